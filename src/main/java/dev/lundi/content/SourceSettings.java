@@ -1,0 +1,33 @@
+package dev.lundi.content;
+
+import java.net.URI;
+import java.nio.file.Path;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The {@code lundi.newsletters.<slug>.source.*} properties.
+ *
+ * @param type which kind of source
+ * @param url address of the site; for {@code wordpress}
+ * @param path the folder; for {@code folder}
+ * @param category slug of the category that marks the editorial; null for any
+ * @param titlePattern regular expression that is found in the editorial's title; null for
+ * any
+ * @param allowPrivate whether the site may be on a private or loopback address
+ */
+public record SourceSettings(Type type, @Nullable URI url, @Nullable Path path, @Nullable String category,
+		@Nullable String titlePattern, boolean allowPrivate) {
+
+	/** The kinds of source. */
+	public enum Type {
+
+		/** A WordPress site, read over REST. */
+		WORDPRESS,
+
+		/** A folder of Markdown files with front matter. */
+		FOLDER
+
+	}
+
+}

@@ -1,0 +1,10 @@
+/**
+ * Serves the default start: an embedded PostgreSQL, the sample newsletter and its
+ * readers.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = { "instance", "subscriber", "pipeline", "issue", "content" })
+package dev.lundi.embedded;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

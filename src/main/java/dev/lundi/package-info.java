@@ -1,0 +1,8 @@
+/**
+ * The application and its security rules; everything else lives in one package per
+ * feature.
+ */
+@NullMarked
+package dev.lundi;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,11 @@
+package dev.lundi.rendering;
+
+/**
+ * Somebody's words, ready for both parts of a mail.
+ *
+ * @param html sanitised, with inlined styles
+ * @param text wrapped at 72 characters, links numbered and listed at its end, lines ended
+ * by LF
+ */
+public record Prose(String html, String text) {
+}

@@ -1,0 +1,7 @@
+/** Subscribers, their subscriptions, and the signed links by which they leave. */
+@NullMarked
+@ApplicationModule(allowedDependencies = { "mail", "instance" })
+package dev.lundi.subscriber;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
