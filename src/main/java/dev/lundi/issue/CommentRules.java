@@ -1,12 +1,16 @@
 package dev.lundi.issue;
 
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
 /**
  * How a newsletter chooses its top comments.
  *
  * @param top how many at most
  * @param perAuthor how many of one author at most
- * @param perThread how many of one thread at most
+ * @param perThread how many of one thread at most; two let an answer stand beside what it
+ * answers
  * @param minLength shortest text considered, in characters
  */
-public record CommentRules(int top, int perAuthor, int perThread, int minLength) {
+public record CommentRules(@DefaultValue("5") int top, @DefaultValue("1") int perAuthor,
+		@DefaultValue("2") int perThread, @DefaultValue("40") int minLength) {
 }
