@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -112,7 +113,8 @@ class Fetch {
 		var port = uri.getPort() == -1 ? "" : ":" + uri.getPort();
 		var query = uri.getRawQuery();
 		var route = query != null && query.startsWith("rest_route=") ? "?" + query.replaceFirst("&.*", "") : "";
-		return "%s://%s%s%s%s".formatted(uri.getScheme(), uri.getHost(), port, uri.getRawPath(), route);
+		return "%s://%s%s%s%s".formatted(uri.getScheme(), Objects.requireNonNullElse(uri.getHost(), "(no host)"), port,
+				uri.getRawPath(), route);
 	}
 
 	/**

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Entities;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
@@ -19,22 +20,13 @@ import org.jspecify.annotations.Nullable;
  * Turns hostile HTML into the little that a mail may carry: known elements, absolute
  * links and images, no hidden text, no forms, nothing that runs or reports.
  */
-enum Sanitiser {
-
-	/** For the editorial's body. */
-	EDITORIAL(Words.comment()
-		.addTags("h2", "h3", "h4", "b", "i", "img", "pre", "hr", "figure", "figcaption", "sup", "sub", "del", "ins",
-				"cite", "q", "table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td")
-		.addAttributes("img", "src", "alt", "width", "height")
-		.addProtocols("img", "src", "http", "https")
-		.addAttributes("th", "colspan", "rowspan")
-		.addAttributes("td", "colspan", "rowspan"), Map.of("h1", "h2", "h5", "h4", "h6", "h4")),
-
-	/** For a reader's comment. */
-	COMMENT(Words.comment(), Map.of("b", "strong", "i", "em"));
+final class Sanitiser {
 
 	/** Deeper than any author nests, and shallow enough for everybody who recurses. */
 	private static final int MAX_DEPTH = 64;
+
+	/** Taking siblings out takes time with the square of their number. */
+	private static final int MAX_ELEMENTS = 20_000;
 
 	private static final String NEVER_TEXT = "script, style, noscript, template, form, input, button, select, textarea, "
 			+ "datalist, object, embed, applet, svg, math, canvas, audio, video, map, head, title, [hidden]";
@@ -52,13 +44,31 @@ enum Sanitiser {
 			"h4", "h5", "h6", "pre", "hr", "blockquote", "figure", "figcaption", "ul", "ol", "li", "table", "caption",
 			"thead", "tbody", "tfoot", "tr", "th", "td");
 
+	/** For the editorial's body. */
+	static final Sanitiser EDITORIAL = new Sanitiser(wordsAndLinks()
+		.addTags("h2", "h3", "h4", "b", "i", "img", "pre", "hr", "figure", "figcaption", "sup", "sub", "del", "ins",
+				"cite", "q", "table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td")
+		.addAttributes("img", "src", "alt", "width", "height")
+		.addProtocols("img", "src", "http", "https")
+		.addAttributes("th", "colspan", "rowspan")
+		.addAttributes("td", "colspan", "rowspan"), Map.of("h1", "h2", "h5", "h4", "h6", "h4"));
+
+	/** For a reader's comment. */
+	static final Sanitiser COMMENT = new Sanitiser(wordsAndLinks(), Map.of("b", "strong", "i", "em"));
+
 	private final Safelist allowed;
 
 	private final Map<String, String> renamed;
 
-	Sanitiser(Safelist allowed, Map<String, String> renamed) {
+	private Sanitiser(Safelist allowed, Map<String, String> renamed) {
 		this.allowed = allowed;
 		this.renamed = renamed;
+	}
+
+	private static Safelist wordsAndLinks() {
+		return new Safelist().addTags("p", "br", "em", "strong", "a", "blockquote", "code", "ul", "ol", "li")
+			.addAttributes("a", "href")
+			.addProtocols("a", "href", "http", "https", "mailto");
 	}
 
 	/**
@@ -67,6 +77,9 @@ enum Sanitiser {
 	 */
 	String clean(String html, @Nullable URI base) {
 		var dirty = parse(html, base == null ? "" : base.toString());
+		if (dirty.getAllElements().size() > MAX_ELEMENTS) {
+			return "<p>%s</p>".formatted(Entities.escape(PlainText.tidy(dirty.text())));
+		}
 		removeUnseen(dirty);
 		dirty.select("iframe").forEach(Sanitiser::linkInstead);
 		dirty.body().getAllElements().forEach(this::rename);
@@ -127,7 +140,7 @@ enum Sanitiser {
 		clean.select("img:not([src])").remove();
 		clean.select("a:not([href])").unwrap();
 		clean.select("p, li, h2, h3, h4, figure, blockquote, a")
-			.removeIf(element -> !element.hasText() && element.selectFirst("img") == null);
+			.removeIf(element -> PlainText.tidy(element.text()).isEmpty() && element.selectFirst("img") == null);
 	}
 
 	private static void removeTricks(Node node) {
@@ -154,17 +167,6 @@ enum Sanitiser {
 				paragraph.appendChild(node);
 			}
 		}
-	}
-
-	/** An enum's constants cannot call its own static methods. */
-	private static final class Words {
-
-		static Safelist comment() {
-			return new Safelist().addTags("p", "br", "em", "strong", "a", "blockquote", "code", "ul", "ol", "li")
-				.addAttributes("a", "href")
-				.addProtocols("a", "href", "http", "https", "mailto");
-		}
-
 	}
 
 }

@@ -16,7 +16,7 @@ final class Threads {
 	/** By number where ids are numbers: 9 comes before 10. */
 	private static final Comparator<Comment> OLDEST_FIRST = Comparator
 		.comparing((Comment comment) -> comment.byline().publishedAt())
-		.thenComparing(comment -> comment.id().length())
+		.thenComparingInt(comment -> comment.id().length())
 		.thenComparing(Comment::id);
 
 	private Threads() {

@@ -63,7 +63,7 @@ final class WordPressJson {
 	private static boolean isCutFrom(String html, String excerpt) {
 		var body = Jsoup.parseBodyFragment(html);
 		body.select("figure").remove();
-		return excerpt.endsWith("]") && CUT.matcher(excerpt).find()
+		return (excerpt.endsWith("]") && CUT.matcher(excerpt).find())
 				|| letters(body.text()).contains(letters(CUT.matcher(excerpt).replaceFirst("")));
 	}
 
