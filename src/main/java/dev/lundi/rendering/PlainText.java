@@ -28,8 +28,14 @@ final class PlainText {
 		return BREAKS.matcher(OVERRIDES.matcher(text).replaceAll("")).replaceAll(" ").strip();
 	}
 
+	/** Looks before it searches: hardly any of the many mails has something to remove. */
 	static String withoutControls(String text) {
-		return CONTROLS.matcher(text).replaceAll("");
+		return text.chars().anyMatch(PlainText::mayBeControl) ? CONTROLS.matcher(text).replaceAll("") : text;
+	}
+
+	private static boolean mayBeControl(int unit) {
+		boolean lineEndOrTab = unit == '\n' || unit == '\t';
+		return (Character.isISOControl(unit) && !lineEndOrTab) || Character.isSurrogate((char) unit);
 	}
 
 	/** Never more than one empty line, as templates cannot help leaving some. */

@@ -21,7 +21,7 @@ final class TemplateCheck {
 
 	private static final List<String> FILES = List.of("subject.txt", "body.html", "body.txt");
 
-	private static final Pattern EXPRESSION = Pattern.compile("\\$\\{([^}]*)}");
+	private static final Pattern EXPRESSION = Pattern.compile("\\$\\{([^{}]*)}");
 
 	private static final Pattern WORDS = Pattern.compile("(?:#\\{|#messages\\.msg\\(')\\s*([\\w.-]+)");
 

@@ -4,12 +4,17 @@ import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Breaks text into lines. */
 final class TextWrap {
 
 	static final int WIDTH = 72;
+
+	private static final Pattern TALL_MARK = Pattern.compile(" (?=[:;?!»])|(?<=«) ");
+
+	private static final Pattern SPACE = Pattern.compile("[ \\t]+");
 
 	private TextWrap() {
 	}
@@ -23,7 +28,7 @@ final class TextWrap {
 
 	/** French leaves a space before its tall marks, at which no line may break. */
 	private static String glued(String line) {
-		return line.replaceAll(" (?=[:;?!»])", "\u00a0").replaceAll("(?<=«) ", "\u00a0");
+		return TALL_MARK.matcher(line).replaceAll("\u00a0");
 	}
 
 	private static String wrapLine(String line, int width) {
@@ -40,7 +45,7 @@ final class TextWrap {
 
 	private static List<Piece> pieces(String line, int width) {
 		List<Piece> pieces = new ArrayList<>();
-		for (String word : line.strip().split("[ \\t]+", -1)) {
+		for (String word : SPACE.split(line.strip(), -1)) {
 			if (widthOf(word) > width && !word.contains("://")) {
 				addParts(word, pieces);
 			}

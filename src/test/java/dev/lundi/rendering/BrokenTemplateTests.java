@@ -11,17 +11,28 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.thymeleaf.spring6.ISpringTemplateEngine;
+import org.thymeleaf.templateresolver.ITemplateResolver;
 
+import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.thymeleaf.autoconfigure.ThymeleafAutoConfiguration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class BrokenTemplateTests {
 
-	@TempDir
-	@SuppressWarnings("NullAway.Init") // JUnit sets it before each test
-	private Path folder;
+	private final ApplicationContextRunner context = new ApplicationContextRunner()
+		.withConfiguration(AutoConfigurations.of(ThymeleafAutoConfiguration.class))
+		.withUserConfiguration(RenderingConfiguration.class);
+
+	private final Path folder;
+
+	BrokenTemplateTests(@TempDir Path folder) {
+		this.folder = folder.resolve("les mails");
+	}
 
 	@BeforeEach
 	void aFolderThatWorks() throws IOException {
@@ -74,6 +85,23 @@ class BrokenTemplateTests {
 		assertThatExceptionOfType(TemplateException.class)
 			.isThrownBy(() -> new EmailRenderer(this.folder).render("nothing", Locale.FRENCH, new Note("A")))
 			.withMessage(this.folder + "/nothing/subject.txt is missing");
+	}
+
+	@Test
+	void stopsTheStart() throws IOException {
+		write("note/body.html", "<p th:text=\"#{helo}\"></p>");
+		this.context.withPropertyValues("lundi.templates-dir=" + this.folder)
+			.run((started) -> assertThat(started).getFailure()
+				.rootCause()
+				.isInstanceOf(TemplateException.class)
+				.hasMessageContaining("note/body.html, line 1"));
+	}
+
+	@Test
+	void leavesTheEngineForPagesInPlace() {
+		this.context.run((started) -> assertThat(started).hasSingleBean(EmailRenderer.class)
+			.hasSingleBean(ISpringTemplateEngine.class)
+			.hasSingleBean(ITemplateResolver.class));
 	}
 
 	@Test
