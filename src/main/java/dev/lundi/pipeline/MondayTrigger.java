@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.time.temporal.TemporalAdjusters;
-import java.util.concurrent.CompletableFuture;
 
 import dev.lundi.content.Week;
 import dev.lundi.issue.Newsletter;
@@ -67,7 +66,7 @@ class MondayTrigger {
 
 	private void start(Newsletter newsletter, Week week) {
 		try {
-			CompletableFuture<Run> unused = runs.start(newsletter.slug(), week, "schedule");
+			var _ = runs.start(newsletter.slug(), week, "schedule");
 		}
 		catch (RunExistsException ex) {
 			log.debug("Another process was first", ex);

@@ -63,6 +63,12 @@ class RunRegister {
 			.optional();
 	}
 
+	List<Run> running() {
+		return db.sql("select * from weekly_run where status = 'RUNNING' order by started_at")
+			.query(RunRegister::run)
+			.list();
+	}
+
 	/** The latest 50 runs, newest first. */
 	List<Run> latest() {
 		return db.sql("select * from weekly_run order by started_at desc limit 50").query(RunRegister::run).list();

@@ -39,7 +39,7 @@ final class SendProgress implements AutoCloseable {
 		this.issues = issues;
 		this.mailings = mailings;
 		this.report = report;
-		timer.scheduleAtFixedRate(this::tick, INTERVAL.toMillis(), INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+		var _ = timer.scheduleAtFixedRate(this::tick, INTERVAL.toMillis(), INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
 	}
 
 	private void tick() {
@@ -59,7 +59,7 @@ final class SendProgress implements AutoCloseable {
 		MailingProgress progress = mailings.progress(mailing.id());
 		boolean changed = progress.settled() != settledBefore;
 		if (changed && progress.open() > 0) {
-			report.sending(run, progress, (settledBefore < 0) ? 0 : progress.settled() - settledBefore);
+			report.sending(run, progress, (settledBefore < 0) ? 0 : (double) (progress.settled() - settledBefore));
 		}
 		settledBefore = progress.settled();
 	}

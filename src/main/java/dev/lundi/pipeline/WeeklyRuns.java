@@ -62,7 +62,9 @@ public class WeeklyRuns {
 
 	/** Takes up again what was under way when a process ended. */
 	public void resumeInterrupted() {
-		register.latest().stream().filter((run) -> run.status() == RunStatus.RUNNING).forEach(launcher::launch);
+		for (Run run : register.running()) {
+			var _ = launcher.launch(run);
+		}
 	}
 
 	public Optional<Run> find(String newsletter, Week week) {
