@@ -12,19 +12,19 @@ import org.jspecify.annotations.Nullable;
 /** A Markdown file with YAML front matter between two lines of three dashes. */
 record MarkdownFile(Path path, Item item) {
 
-	private static final Pattern FORM = Pattern
-		.compile("---[ \\t]*\\n(?<fields>(?:.*\\n)*?)---[ \\t]*(?:\\n(?<body>[\\s\\S]*))?");
+	private static final Pattern DASHES = Pattern.compile("^---[ \\t]*$\\n?", Pattern.MULTILINE);
 
 	static MarkdownFile read(Path path, String text, ZoneId zone) {
-		var parts = FORM.matcher(text);
-		if (!parts.matches()) {
+		var dashes = DASHES.matcher(text);
+		var begins = dashes.lookingAt();
+		var start = begins ? dashes.end() : 0;
+		if (!begins || !dashes.find()) {
 			throw Fields.problem(path, 1, "the front matter is missing or does not end",
 					"Begin the file with a line ---, then « title: » and « published: », then a line ---");
 		}
 		// The line of the first three dashes counts: so the numbers are the file's.
-		var fields = Fields.ofMapping(path, "\n" + parts.group("fields"));
-		var body = parts.group("body");
-		return new MarkdownFile(path, item(path, fields, body == null ? "" : body, zone));
+		var fields = Fields.ofMapping(path, "\n" + text.substring(start, dashes.start()));
+		return new MarkdownFile(path, item(path, fields, text.substring(dashes.end()), zone));
 	}
 
 	private static Item item(Path path, Fields fields, String markdown, ZoneId zone) {
