@@ -141,17 +141,12 @@ final class PostgresServer {
 		}
 	}
 
-	/**
-	 * Its file goes a moment before the process does. The system tells of the end of
-	 * another's child only every few seconds, hence the short looks first; where Lundi is
-	 * process 1 of a container, only onExit takes the dead child away.
-	 */
+	/** Its file goes a moment before the process does. */
 	private static boolean ended(ProcessHandle process) {
-		for (int look = 0; look < 20 && process.isAlive(); look++) {
+		for (int look = 0; look < 500 && PostmasterFile.runs(process); look++) {
 			LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
 		}
-		return !process.isAlive()
-				|| process.onExit().thenApply((gone) -> true).completeOnTimeout(false, 5, TimeUnit.SECONDS).join();
+		return !PostmasterFile.runs(process);
 	}
 
 	private Outcome stop(String mode) throws IOException {

@@ -28,6 +28,14 @@ record PostmasterFile(Path file) {
 		return number().flatMap(ProcessHandle::of).filter(ProcessHandle::isAlive);
 	}
 
+	/**
+	 * A dead process that its parent has not taken away yet is alive to the JVM, but has
+	 * no program any more.
+	 */
+	static boolean runs(ProcessHandle process) {
+		return process.isAlive() && process.info().command().isPresent();
+	}
+
 	private Optional<Long> number() throws IOException {
 		try (var lines = Files.lines(file)) {
 			return lines.findFirst().map(String::strip).filter((line) -> line.matches("\\d{1,18}")).map(Long::valueOf);

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A process of its own that runs an embedded PostgreSQL until it is killed. */
 final class ChildLundi {
@@ -18,13 +20,19 @@ final class ChildLundi {
 		System.in.read();
 	}
 
+	/** Starts it and waits until its PostgreSQL serves. */
 	static Process start(Path directory) throws IOException {
-		Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
-				System.getProperty("java.class.path"), ChildLundi.class.getName(), directory.toString())
-			.redirectErrorStream(true)
-			.start();
+		Process process = java(ChildLundi.class, directory.toString());
 		awaitStart(new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)));
 		return process;
+	}
+
+	static Process java(Class<?> main, String... arguments) throws IOException {
+		List<String> command = new ArrayList<>(
+				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
+						System.getProperty("java.class.path"), main.getName()));
+		command.addAll(List.of(arguments));
+		return new ProcessBuilder(command).redirectErrorStream(true).start();
 	}
 
 	private static void awaitStart(BufferedReader output) throws IOException {

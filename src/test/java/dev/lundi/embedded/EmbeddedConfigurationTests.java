@@ -1,6 +1,7 @@
 package dev.lundi.embedded;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -44,15 +46,30 @@ class EmbeddedConfigurationTests {
 			assertThat(databaseName(context)).isEqualTo("lundi");
 			server = server();
 		}
-		assertThat(server.isAlive()).isFalse();
+		assertThat(PostmasterFile.runs(server)).isFalse();
 	}
 
 	@Test
 	void stopsWhenTheApplicationCannotStart(CapturedOutput output) throws IOException {
 		assertThatException().isThrownBy(() -> start(StartThatFails.class));
 		assertThat(output).contains("server " + server(output));
-		assertThat(ProcessHandle.of(server(output))).isEmpty();
+		assertThat(ProcessHandle.of(server(output)).filter(PostmasterFile::runs)).isEmpty();
 		assertThat(data.resolve("postgresql/postmaster.pid")).doesNotExist();
+	}
+
+	@Test
+	void leavesNoServerWhenToldToEndWhileItStarts() throws Exception {
+		Process child = ChildLundi.java(Start.class, "--lundi.data-dir=" + data,
+				"--spring.main.web-application-type=none");
+		while (Files.notExists(data.resolve("postgresql/postmaster.pid")) && child.isAlive()) {
+			Thread.onSpinWait();
+		}
+		assertThat(child.isAlive()).as("still starting").isTrue();
+		child.toHandle().destroy(); // the process's own destroy closes its output
+		String output = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+		child.waitFor();
+		assertThat(data.resolve("postgresql/PG_VERSION")).exists();
+		assertThat(data.resolve("postgresql/postmaster.pid")).as(output).doesNotExist();
 	}
 
 	@Test
@@ -108,6 +125,10 @@ class EmbeddedConfigurationTests {
 	@EnableConfigurationProperties(Instance.class)
 	@Import({ EmbeddedConfiguration.class, DataSourceAutoConfiguration.class })
 	static class Start {
+
+		static void main(String[] args) {
+			SpringApplication.run(Start.class, args);
+		}
 
 		@Bean
 		Clock clock() {
