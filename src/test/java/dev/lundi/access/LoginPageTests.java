@@ -42,7 +42,7 @@ class LoginPageTests {
 
 	@DynamicPropertySource
 	static void dataDir(DynamicPropertyRegistry properties) {
-		properties.add("lundi.data-dir", () -> folder);
+		properties.add("lundi.data-dir", folder::toString);
 	}
 
 	@BeforeEach

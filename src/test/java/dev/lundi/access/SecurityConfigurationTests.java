@@ -39,7 +39,7 @@ class SecurityConfigurationTests {
 
 	@DynamicPropertySource
 	static void dataDir(DynamicPropertyRegistry properties) {
-		properties.add("lundi.data-dir", () -> folder);
+		properties.add("lundi.data-dir", folder::toString);
 	}
 
 	@Autowired
