@@ -100,21 +100,6 @@ class LoginPageTests {
 	}
 
 	@Test
-	void signingInGivesANewSession() {
-		MockHttpSession session = new MockHttpSession();
-		String before = session.getId();
-		MvcTestResult answer = mvc.post()
-			.uri("/login")
-			.session(session)
-			.param("username", "paul")
-			.param("password", "sesame")
-			.with(csrf())
-			.exchange();
-		assertThat(answer).hasRedirectedUrl("/console");
-		assertThat(session.getId()).isNotEqualTo(before);
-	}
-
-	@Test
 	void signingInNeedsTheTokenOfThePage() {
 		assertThat(mvc.post().uri("/login").param("username", "marie").param("password", "sesame")).hasStatus(403);
 	}
