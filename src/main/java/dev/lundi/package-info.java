@@ -1,7 +1,4 @@
-/**
- * The application and its security rules; everything else lives in one package per
- * feature.
- */
+/** The application's start; everything else lives in one package per feature. */
 @NullMarked
 package dev.lundi;
 

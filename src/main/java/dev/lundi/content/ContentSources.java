@@ -1,16 +1,65 @@
 package dev.lundi.content;
 
+import java.net.URI;
+import java.time.Clock;
 import java.time.ZoneId;
 
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+
 /** Opens the source that a newsletter's properties name. */
-public interface ContentSources {
+@Component
+public class ContentSources {
+
+	private final Clock clock;
+
+	private final Fetch fetch = new Fetch(Fetch.Limits.USUAL);
+
+	ContentSources(Clock clock) {
+		this.clock = clock;
+	}
 
 	/**
-	 * Gives the source for these settings.
+	 * Gives the source for these settings, without asking it for anything yet.
 	 * @param zone in which the source's weeks begin and end
 	 * @throws IllegalArgumentException when the settings lack something, naming the
 	 * property
 	 */
-	ContentSource open(SourceSettings settings, ZoneId zone);
+	public ContentSource open(SourceSettings settings, ZoneId zone) {
+		var selection = Selection.of(settings, zone, clock);
+		return switch (settings.type()) {
+			case WORDPRESS -> wordPress(settings, selection);
+			case FOLDER -> folder(settings, selection);
+		};
+	}
+
+	private ContentSource wordPress(SourceSettings settings, Selection selection) {
+		var api = new WordPressApi(site(settings.url()), fetch, new AddressGuard(settings.allowPrivate()));
+		return new WordPressSource(api, selection);
+	}
+
+	private static URI site(@Nullable URI url) {
+		if (url == null) {
+			throw new IllegalArgumentException("source.url is missing: a wordpress source needs the address of the "
+					+ "site; write it like https://blog.example");
+		}
+		if (AddressGuard.webAddress(url.toString()).isEmpty() || url.getRawQuery() != null
+				|| url.getRawFragment() != null) {
+			throw new IllegalArgumentException(
+					"source.url is not the address of a site; write it like https://blog.example, "
+							+ "with http or https and without a user name, ? or #");
+		}
+		return url;
+	}
+
+	private static ContentSource folder(SourceSettings settings, Selection selection) {
+		var path = settings.path();
+		if (path == null || path.toString().isBlank()) {
+			throw new IllegalArgumentException("source.path is missing: a folder source needs the folder of the "
+					+ "Markdown files; write it like /srv/edito");
+		}
+		return new FolderSource(path, selection);
+	}
 
 }

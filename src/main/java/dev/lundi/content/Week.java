@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.IsoFields;
+import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * An ISO 8601 week, written {@code 2026-W47}. An issue is named by the week that it
@@ -15,6 +17,8 @@ import java.time.temporal.IsoFields;
  * @param monday the first day of the week
  */
 public record Week(LocalDate monday) implements Comparable<Week> {
+
+	private static final Pattern FORM = Pattern.compile("[0-9]{4}-W[0-9]{2}");
 
 	public Week {
 		if (monday.getDayOfWeek() != DayOfWeek.MONDAY) {
@@ -28,12 +32,21 @@ public record Week(LocalDate monday) implements Comparable<Week> {
 	 * not a week
 	 */
 	public static Week parse(String text) {
+		if (!FORM.matcher(text).matches()) {
+			throw new IllegalArgumentException("« %s » is not an ISO week; write it like 2026-W47".formatted(text));
+		}
 		try {
 			return of(LocalDate.parse(text + "-1", DateTimeFormatter.ISO_WEEK_DATE));
 		}
 		catch (DateTimeException ex) {
-			throw new IllegalArgumentException("« %s » is not an ISO week; write it like 2026-W47".formatted(text), ex);
+			throw new IllegalArgumentException("%s does not exist: the year %s has %d weeks; write it like 2026-W47"
+				.formatted(text, text.substring(0, 4), weeksIn(Integer.parseInt(text.substring(0, 4)))), ex);
 		}
+	}
+
+	/** 28 December is always in its year's last week. */
+	private static int weeksIn(int year) {
+		return LocalDate.of(year, 12, 28).get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
 	}
 
 	/** The week in which a day lies. */
@@ -76,7 +89,7 @@ public record Week(LocalDate monday) implements Comparable<Week> {
 
 	@Override
 	public String toString() {
-		return "%d-W%02d".formatted(monday.get(IsoFields.WEEK_BASED_YEAR),
+		return String.format(Locale.ROOT, "%04d-W%02d", monday.get(IsoFields.WEEK_BASED_YEAR),
 				monday.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
 	}
 

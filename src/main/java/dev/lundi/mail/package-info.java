@@ -4,4 +4,5 @@
 package dev.lundi.mail;
 
 import org.jspecify.annotations.NullMarked;
+
 import org.springframework.modulith.ApplicationModule;

@@ -1,9 +1,36 @@
 package dev.lundi.rendering;
 
+import java.nio.file.Path;
 import java.util.Locale;
 
+import org.thymeleaf.TemplateEngine;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.exceptions.TemplateEngineException;
+
 /** Renders the mail that a folder of {@code email-templates/} describes. */
-public interface EmailRenderer {
+public final class EmailRenderer {
+
+	private final TemplateFolder folder;
+
+	private final StyleSheet styles;
+
+	private final TemplateWords words;
+
+	// Never a bean: Spring Boot's engine for web pages would give way to it.
+	private final TemplateEngine engine;
+
+	/**
+	 * Reads and checks all templates of a folder; without that folder, those inside the
+	 * jar.
+	 * @throws TemplateException when one of them is broken
+	 */
+	public EmailRenderer(Path templates) {
+		this.folder = TemplateFolder.at(templates);
+		this.styles = StyleSheet.of(this.folder);
+		this.words = new TemplateWords(this.folder);
+		this.engine = MailTemplateEngine.of(this.folder, this.styles, this.words);
+		new TemplateCheck(this.folder, this.words, this.engine).run();
+	}
 
 	/**
 	 * Renders one mail.
@@ -12,11 +39,29 @@ public interface EmailRenderer {
 	 * @param model the record that this template receives, seen there as {@code mail}
 	 * @throws TemplateException when the template is broken, naming file, line and cause
 	 */
-	RenderedEmail render(String template, Locale language, Record model);
+	public RenderedEmail render(String template, Locale language, Record model) {
+		Context context = new Context(language);
+		context.setVariable("mail", model);
+		context.setVariable("text", new TextFormat(language, this.words));
+		return new RenderedEmail(PlainText.line(process(template + "/subject.txt", context)),
+				PlainText.withoutControls(process(template + "/body.html", context)),
+				PlainText.tidy(process(template + "/body.txt", context)));
+	}
+
+	private String process(String file, Context context) {
+		try {
+			return this.engine.process(file, context);
+		}
+		catch (TemplateEngineException ex) {
+			throw TemplateFault.in(this.folder, file, ex);
+		}
+	}
 
 	/**
 	 * Makes sanitised HTML ready for mails. Costly: once per issue, not per recipient.
 	 */
-	Prose prose(String sanitisedHtml);
+	public Prose prose(String sanitisedHtml) {
+		return ProseWriter.write(sanitisedHtml, this.styles);
+	}
 
 }

@@ -1,0 +1,116 @@
+package dev.lundi.content;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Keeps a source from reaching into the network that Lundi runs in: through a redirect, a
+ * site could else read what only this machine may.
+ *
+ * @param allowPrivate whether the operator said that the site is in there
+ */
+record AddressGuard(boolean allowPrivate) {
+
+	private static final Set<String> SCHEMES = Set.of("http", "https");
+
+	/**
+	 * What no public site has, by the IANA registries of special-purpose addresses; with
+	 * the IPv6 forms that tunnel to an IPv4 address (6to4, Teredo).
+	 */
+	private static final List<Block> NOT_PUBLIC = Stream
+		.of("0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12",
+				"192.0.0.0/24", "192.0.2.0/24", "192.88.99.0/24", "192.168.0.0/16", "198.18.0.0/15", "198.51.100.0/24",
+				"203.0.113.0/24", "224.0.0.0/4", "240.0.0.0/4", "::/96", "64:ff9b:1::/48", "100::/64", "2001::/23",
+				"2001:db8::/32", "2002::/16", "fc00::/7", "fe80::/10", "fec0::/10", "ff00::/8")
+		.map(Block::parse)
+		.toList();
+
+	/**
+	 * In a network without IPv4, every site that has no IPv6 is reached so (RFC 6052).
+	 */
+	private static final Block NAT64 = Block.parse("64:ff9b::/96");
+
+	/** Reads an absolute http or https address without a user name. */
+	static Optional<URI> webAddress(String text) {
+		try {
+			var uri = new URI(text.strip());
+			return isWeb(uri) ? Optional.of(uri) : Optional.empty();
+		}
+		catch (URISyntaxException ex) {
+			return Optional.empty();
+		}
+	}
+
+	private static boolean isWeb(URI uri) {
+		return uri.getScheme() != null && SCHEMES.contains(uri.getScheme().toLowerCase(Locale.ROOT))
+				&& uri.getHost() != null && uri.getRawUserInfo() == null;
+	}
+
+	/**
+	 * Refuses an address that is not on the public web. The JDK keeps what a name
+	 * resolved to for 30 seconds, so that the connection made next goes where this
+	 * looked.
+	 */
+	void check(URI uri) {
+		if (!isWeb(uri)) {
+			throw new SourceException(("%s is not read: only http and https addresses without a user name are. "
+					+ "Correct source.url, or the redirect that led there.")
+				.formatted(Fetch.shown(uri)), null);
+		}
+		var addresses = resolve(uri);
+		if (!allowPrivate && Stream.of(addresses).anyMatch(AddressGuard::isNotPublic)) {
+			throw new SourceException(("%s is not read: %s is a private, loopback or reserved address. If the site "
+					+ "is your own, set source.allow-private=true; otherwise correct source.url, or the redirect "
+					+ "that led there.")
+				.formatted(Fetch.shown(uri), uri.getHost()), null);
+		}
+	}
+
+	private static InetAddress[] resolve(URI uri) {
+		try {
+			return InetAddress.getAllByName(uri.getHost());
+		}
+		catch (UnknownHostException ex) {
+			throw new SourceException(("%s cannot be read: no host of the name %s is known. Check source.url, and "
+					+ "this machine's DNS.")
+				.formatted(Fetch.shown(uri), uri.getHost()), ex);
+		}
+	}
+
+	static boolean isNotPublic(InetAddress address) {
+		var bytes = address.getAddress();
+		var reached = NAT64.contains(bytes) ? Arrays.copyOfRange(bytes, 12, 16) : bytes;
+		return NOT_PUBLIC.stream().anyMatch(block -> block.contains(reached));
+	}
+
+	/** A range of addresses. */
+	private record Block(InetAddress network, int bits) {
+
+		static Block parse(String text) {
+			var slash = text.indexOf('/');
+			return new Block(InetAddress.ofLiteral(text.substring(0, slash)),
+					Integer.parseInt(text.substring(slash + 1)));
+		}
+
+		boolean contains(byte[] address) {
+			var start = network.getAddress();
+			return address.length == start.length
+					&& IntStream.range(0, bits).allMatch(bit -> isSet(address, bit) == isSet(start, bit));
+		}
+
+		private static boolean isSet(byte[] address, int bit) {
+			return (address[bit / 8] >> (7 - bit % 8) & 1) == 1;
+		}
+
+	}
+
+}

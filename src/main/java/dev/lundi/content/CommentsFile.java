@@ -1,0 +1,32 @@
+package dev.lundi.content;
+
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The comments beside a Markdown file, in YAML, or in JSON, which YAML contains. */
+final class CommentsFile {
+
+	private CommentsFile() {
+	}
+
+	static List<Comment> read(Path path, String text, Item item, ZoneId zone) {
+		var ids = new HashSet<String>();
+		return Fields.ofList(path, text).stream().map(fields -> comment(fields, item, zone, ids)).toList();
+	}
+
+	private static Comment comment(Fields fields, Item item, ZoneId zone, Set<String> ids) {
+		var id = fields.required("id").strip();
+		if (!ids.add(id)) {
+			throw fields.problem("the id « %s » is there twice".formatted(id), "Give each comment an id of its own");
+		}
+		var author = PlainText.tidy(fields.text("author").orElse(""));
+		return new Comment(id, fields.text("parent").map(String::strip).orElse(null),
+				new Byline(author, fields.time("published", zone)),
+				Sanitiser.COMMENT.clean(Markdown.toHtml(fields.required("text")), item.editorial().url()),
+				fields.url("url").orElse(null), item.writtenBy(author));
+	}
+
+}

@@ -1,0 +1,110 @@
+package dev.lundi.content;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** A folder of Markdown files, each with its comments as data beside it. */
+class FolderSource implements ContentSource {
+
+	private static final long MAX_BYTES = 10 * 1024 * 1024;
+
+	private final Path folder;
+
+	private final Selection selection;
+
+	FolderSource(Path folder, Selection selection) {
+		this.folder = folder;
+		this.selection = selection;
+	}
+
+	@Override
+	public WeekContent gather(Week week) {
+		var files = new LinkedHashMap<String, MarkdownFile>();
+		markdownFiles().map(this::markdown).forEach(file -> add(file, files));
+		var items = files.values().stream().map(MarkdownFile::item).toList();
+		return selection.choose(week, items, item -> comments(item, files));
+	}
+
+	private Stream<Path> markdownFiles() {
+		try (var paths = Files.list(folder)) {
+			return paths.filter(path -> path.getFileName().toString().matches("[^.].*\\.md"))
+				.sorted()
+				.toList()
+				.stream();
+		}
+		catch (IOException ex) {
+			throw new SourceException(
+					"The folder %s cannot be read: %s. Correct source.path, or let Lundi's user read it."
+						.formatted(folder.toAbsolutePath(), cause(ex)),
+					ex);
+		}
+	}
+
+	private MarkdownFile markdown(Path path) {
+		return MarkdownFile.read(path, text(path), selection.zone());
+	}
+
+	private static void add(MarkdownFile file, Map<String, MarkdownFile> files) {
+		var other = files.putIfAbsent(file.item().id(), file);
+		if (other != null) {
+			throw Fields.problem(file.path(), null,
+					"its id « %s » is also that of %s".formatted(file.item().id(), other.path().getFileName()),
+					"Give one of them another id");
+		}
+	}
+
+	private List<Comment> comments(Item item, Map<String, MarkdownFile> files) {
+		var markdown = Objects.requireNonNull(files.get(item.id())).path();
+		return commentFiles(markdown)
+			.flatMap(path -> CommentsFile.read(path, text(path), item, selection.zone()).stream())
+			.toList();
+	}
+
+	private Stream<Path> commentFiles(Path markdown) {
+		var stem = MarkdownFile.stem(markdown);
+		var found = Stream.of(".comments.yaml", ".comments.json")
+			.map(ending -> markdown.resolveSibling(stem + ending))
+			.filter(Files::exists)
+			.toList();
+		if (found.size() > 1) {
+			throw Fields.problem(found.getLast(), null, "the comments are also in " + found.getFirst().getFileName(),
+					"Keep one of the two files");
+		}
+		return found.stream();
+	}
+
+	private static String text(Path path) {
+		try {
+			if (Files.size(path) > MAX_BYTES) {
+				throw Fields.problem(path, null, "the file is longer than %d bytes".formatted(MAX_BYTES),
+						"Shorten it, or move it out of the folder");
+			}
+			return Files.readString(path, StandardCharsets.UTF_8).replace("\uFEFF", "").replaceAll("\r\n?", "\n");
+		}
+		catch (IOException ex) {
+			throw new SourceException("The file %s cannot be read: %s.".formatted(path, cause(ex)), ex);
+		}
+	}
+
+	private static String cause(IOException ex) {
+		return switch (ex) {
+			case NoSuchFileException _ -> "it does not exist";
+			case NotDirectoryException _ -> "it is not a folder";
+			case AccessDeniedException _ -> "this user may not read it";
+			case CharacterCodingException _ -> "it is not UTF-8; save it as UTF-8";
+			default -> ex.toString();
+		};
+	}
+
+}

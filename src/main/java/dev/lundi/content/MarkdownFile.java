@@ -1,0 +1,56 @@
+package dev.lundi.content;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+/** A Markdown file with YAML front matter between two lines of three dashes. */
+record MarkdownFile(Path path, Item item) {
+
+	private static final Pattern DASHES = Pattern.compile("^---[ \\t]*$\\n?", Pattern.MULTILINE);
+
+	static MarkdownFile read(Path path, String text, ZoneId zone) {
+		var dashes = DASHES.matcher(text);
+		var begins = dashes.lookingAt();
+		var start = begins ? dashes.end() : 0;
+		if (!begins || !dashes.find()) {
+			throw Fields.problem(path, 1, "the front matter is missing or does not end",
+					"Begin the file with a line ---, then « title: » and « published: », then a line ---");
+		}
+		// The line of the first three dashes counts: so the numbers are the file's.
+		var fields = Fields.ofMapping(path, "\n" + text.substring(start, dashes.start()));
+		return new MarkdownFile(path, item(path, fields, text.substring(dashes.end()), zone));
+	}
+
+	private static Item item(Path path, Fields fields, String markdown, ZoneId zone) {
+		var author = PlainText.tidy(fields.text("author").orElse(""));
+		var url = fields.url("url").orElse(null);
+		var standfirst = PlainText.tidy(fields.text("standfirst").orElse(""));
+		var editorial = new Editorial(id(path, fields), PlainText.tidy(fields.required("title")), standfirst,
+				html(markdown, url), new Byline(author, fields.time("published", zone)), url);
+		return new Item(editorial, standfirst, categories(fields), author);
+	}
+
+	private static String id(Path path, Fields fields) {
+		return fields.text("id").orElseGet(() -> stem(path)).strip();
+	}
+
+	private static String html(String markdown, @Nullable URI url) {
+		return Sanitiser.EDITORIAL.clean(Markdown.toHtml(markdown), url);
+	}
+
+	private static Set<String> categories(Fields fields) {
+		return fields.texts("category").stream().map(String::strip).collect(Collectors.toUnmodifiableSet());
+	}
+
+	/** The file's name without {@code .md}. */
+	static String stem(Path path) {
+		return path.getFileName().toString().replaceFirst("\\.md$", "");
+	}
+
+}

@@ -1,0 +1,152 @@
+package dev.lundi.content;
+
+import java.net.URI;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.OptionalInt;
+import java.util.function.IntFunction;
+
+import dev.lundi.content.Fetch.Answer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A WordPress site's REST API: its two addresses, its pages, and what its refusals mean.
+ */
+class WordPressApi {
+
+	/** 10,000 items: more are a mistake, or a site that lies about its pages. */
+	private static final int MAX_PAGES = 100;
+
+	private static final JsonMapper JSON = JsonMapper.shared();
+
+	private final String site;
+
+	private final Fetch fetch;
+
+	private final AddressGuard guard;
+
+	WordPressApi(URI site, Fetch fetch, AddressGuard guard) {
+		this.site = site.toString().replaceFirst("/+$", "");
+		this.fetch = fetch;
+		this.guard = guard;
+	}
+
+	/** Gives everything that a route lists, each item once, in the order of their ids. */
+	Collection<JsonNode> list(String route, String query) {
+		var rest = "%s?%s&orderby=id&order=asc&per_page=100&page=".formatted(route, query);
+		var first = get(pretty(rest, 1));
+		return first.status() == 404 ? pages(page -> plain(rest, page), get(plain(rest, 1)))
+				: pages(page -> pretty(rest, page), first);
+	}
+
+	private Answer get(URI uri) {
+		return fetch.get(uri, guard);
+	}
+
+	private URI pretty(String rest, int page) {
+		return URI.create("%s/wp-json/wp/v2/%s%d".formatted(site, rest, page));
+	}
+
+	/** For a site without pretty permalinks. */
+	private URI plain(String rest, int page) {
+		return URI.create("%s/?rest_route=/wp/v2/%s%d".formatted(site, rest.replaceFirst("\\?", "&"), page));
+	}
+
+	private Collection<JsonNode> pages(IntFunction<URI> address, Answer first) {
+		var items = new LinkedHashMap<String, JsonNode>();
+		var answer = first;
+		for (var page = 1; page <= MAX_PAGES; page++) {
+			if (page > 1) {
+				answer = get(address.apply(page));
+			}
+			if (page > 1 && isPastTheEnd(answer)) {
+				return items.values();
+			}
+			var list = list(answer);
+			list.forEach(item -> items.put(item.path("id").asString(""), item));
+			if (page >= lastPage(answer).orElse(list.isEmpty() ? page : MAX_PAGES + 1)) {
+				return items.values();
+			}
+		}
+		throw new SourceException(("%s lists more than %d pages. Check that source.url is the right site; a week so "
+				+ "large cannot be gathered.")
+			.formatted(Fetch.shown(first.uri()), MAX_PAGES), null);
+	}
+
+	private static boolean isPastTheEnd(Answer answer) {
+		return answer.status() == 400 && "rest_post_invalid_page_number".equals(code(answer));
+	}
+
+	/** Absent where a proxy strips the header: then a page without items is the last. */
+	private static OptionalInt lastPage(Answer answer) {
+		return answer.headers()
+			.firstValue("X-WP-TotalPages")
+			.filter(value -> value.matches("\\d{1,9}"))
+			.map(value -> OptionalInt.of(Integer.parseInt(value)))
+			.orElse(OptionalInt.empty());
+	}
+
+	private static JsonNode list(Answer answer) {
+		if (answer.status() != 200) {
+			throw refusal(answer);
+		}
+		try {
+			var json = JSON.readTree(withoutMark(answer.body()));
+			if (json.isArray()) {
+				return json;
+			}
+			throw problem(answer, "something else than a list", "Check that source.url is the home of a WordPress site",
+					null);
+		}
+		catch (JacksonException ex) {
+			throw unreadable(answer, ex);
+		}
+	}
+
+	private static String withoutMark(String body) {
+		return body.startsWith("\uFEFF") ? body.substring(1) : body;
+	}
+
+	private static SourceException unreadable(Answer answer, JacksonException ex) {
+		return withoutMark(answer.body()).stripLeading().startsWith("<")
+				? problem(answer, "a web page instead of JSON",
+						"Check that source.url is the home of a WordPress site, and that no maintenance page, "
+								+ "login page or bot check stands before /wp-json",
+						ex)
+				: problem(answer, "broken JSON (%s)".formatted(ex.getOriginalMessage()),
+						"Look for PHP warnings in the site's answer, and try again", ex);
+	}
+
+	private static SourceException refusal(Answer answer) {
+		var said = "%d%s".formatted(answer.status(), code(answer).isEmpty() ? "" : " (" + code(answer) + ")");
+		return problem(answer, said, switch (answer.status()) {
+			case 401, 403 -> "The site's REST API is closed to visitors (a security plugin?): allow GET "
+					+ "/wp-json/wp/v2/posts and /wp-json/wp/v2/comments for everybody";
+			case 404 -> "No REST API is there: check that source.url is the home of a WordPress site, and that no "
+					+ "plugin has switched its REST API off";
+			case 429 -> "The site asks for fewer requests: try again later";
+			case 500, 502, 503, 504 -> "The site itself fails: look at its error log, and try again later";
+			default -> "Check that source.url is the home of a WordPress site";
+		}, null);
+	}
+
+	private static SourceException problem(Answer answer, String said, String remedy, @Nullable Throwable cause) {
+		return new SourceException(
+				"%s answered %s. %s.".formatted(Fetch.shown(answer.uri()), PlainText.tidy(said), remedy), cause);
+	}
+
+	/** WordPress's word for an error; empty when somebody else answered. */
+	private static String code(Answer answer) {
+		try {
+			var code = JSON.readTree(answer.body()).path("code").asString("");
+			return code.matches("[a-z0-9_-]{1,60}") ? code : "";
+		}
+		catch (JacksonException ex) {
+			return "";
+		}
+	}
+
+}

@@ -1,0 +1,121 @@
+package dev.lundi.content;
+
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import org.jsoup.Jsoup;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** What WordPress's answers mean. */
+final class WordPressJson {
+
+	/** How WordPress and its themes end an excerpt that they cut themselves. */
+	private static final Pattern CUT = Pattern.compile("\\s*(\\[(…|\\.\\.\\.)]|…|\\.\\.\\.)$");
+
+	private WordPressJson() {
+	}
+
+	static Item item(JsonNode post, boolean categoriesNeeded) {
+		var url = url(post);
+		var html = Sanitiser.EDITORIAL.clean(required(post, "content", "rendered"), url);
+		var excerpt = excerpt(post);
+		var author = PlainText.ofHtml(post.path("_embedded").path("author").path(0).path("name").asString(""));
+		var editorial = new Editorial(id(post), PlainText.ofHtml(required(post, "title", "rendered")),
+				isCutFrom(html, excerpt) ? "" : excerpt, html, new Byline(author, publishedAt(post)), url);
+		return new Item(editorial, CUT.matcher(excerpt).replaceFirst("…"), categories(post, categoriesNeeded),
+				account(post));
+	}
+
+	static Comment comment(JsonNode comment, Item item) {
+		var parent = comment.path("parent").asString("0");
+		var author = PlainText.ofHtml(comment.path("author_name").asString(""));
+		return new Comment(id(comment), "0".equals(parent) ? null : parent, new Byline(author, publishedAt(comment)),
+				Sanitiser.COMMENT.clean(required(comment, "content", "rendered"), item.editorial().url()), url(comment),
+				item.writtenBy(account(comment)));
+	}
+
+	private static String id(JsonNode node) {
+		if (!node.path("id").isIntegralNumber()) {
+			throw missing(node, "a number in id");
+		}
+		return node.path("id").asString();
+	}
+
+	private static @Nullable URI url(JsonNode node) {
+		return AddressGuard.webAddress(node.path("link").asString("")).orElse(null);
+	}
+
+	private static String excerpt(JsonNode post) {
+		var html = Jsoup.parseBodyFragment(post.path("excerpt").path("rendered").asString(""));
+		html.select("a.more-link, a.read-more").remove();
+		return PlainText.tidy(html.text());
+	}
+
+	/** Most excerpts are the body's first words: they would be read twice in a mail. */
+	private static boolean isCutFrom(String html, String excerpt) {
+		var body = Jsoup.parseBodyFragment(html);
+		body.select("figure").remove();
+		return (excerpt.endsWith("]") && CUT.matcher(excerpt).find())
+				|| letters(body.text()).contains(letters(CUT.matcher(excerpt).replaceFirst("")));
+	}
+
+	private static String letters(String text) {
+		return text.replaceAll("[^\\p{L}\\p{N}]", "").toLowerCase(Locale.ROOT);
+	}
+
+	private static Set<String> categories(JsonNode post, boolean needed) {
+		var terms = post.path("_embedded").path("wp:term");
+		if (needed && !terms.isArray()) {
+			throw missing(post, "_embedded.wp:term (its categories)");
+		}
+		return terms.values()
+			.stream()
+			.flatMap(taxonomy -> taxonomy.values().stream())
+			.filter(term -> "category".equals(term.path("taxonomy").asString("")))
+			.map(term -> term.path("slug").asString(""))
+			.collect(Collectors.toUnmodifiableSet());
+	}
+
+	/** The number of the author's account; empty for a visitor. */
+	private static String account(JsonNode node) {
+		var account = node.path("author").asString("0");
+		return "0".equals(account) ? "" : account;
+	}
+
+	/** {@code date_gmt} is in UTC, and written without saying so. */
+	private static Instant publishedAt(JsonNode node) {
+		try {
+			return LocalDateTime.parse(required(node, "date_gmt")).toInstant(ZoneOffset.UTC);
+		}
+		catch (DateTimeException ex) {
+			throw missing(node, "a date in date_gmt");
+		}
+	}
+
+	private static String required(JsonNode node, String... path) {
+		var value = node;
+		for (var name : path) {
+			value = value.path(name);
+		}
+		if (!value.isValueNode() || value.isNull()) {
+			throw missing(node, String.join(".", path));
+		}
+		return value.asString();
+	}
+
+	private static SourceException missing(JsonNode node, String field) {
+		return new SourceException(
+				"The WordPress site listed something (id %s) without %s. Look for a plugin that changes its REST API's answers."
+					.formatted(PlainText.shorten(PlainText.tidy(node.path("id").asString("unknown")), 40), field),
+				null);
+	}
+
+}

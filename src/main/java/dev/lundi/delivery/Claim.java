@@ -1,0 +1,14 @@
+package dev.lundi.delivery;
+
+import java.util.List;
+
+import dev.lundi.subscriber.Subscriber;
+
+/** The deliveries that a worker has taken in hand. */
+record Claim(List<Item> items) {
+
+	/** One of them, for one person. */
+	record Item(Subscriber subscriber, int attempt) {
+	}
+
+}

@@ -1,0 +1,44 @@
+package dev.lundi.delivery;
+
+import dev.lundi.mail.Mailer;
+import dev.lundi.mail.OutgoingEmail;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.batch.infrastructure.item.ItemProcessor;
+
+/** Writes the mails of a claim. Whom no mail can be made for costs only that person. */
+class ClaimComposer implements ItemProcessor<Claim, ComposedClaim> {
+
+	private static final Logger log = LoggerFactory.getLogger(ClaimComposer.class);
+
+	private final SendSession session;
+
+	private final Letters letters;
+
+	private final Mailer mailer;
+
+	ClaimComposer(SendSession session, Letters letters, Mailer mailer) {
+		this.session = session;
+		this.letters = letters;
+		this.mailer = mailer;
+	}
+
+	@Override
+	public ComposedClaim process(Claim claim) {
+		return new ComposedClaim(claim.items().stream().map(this::letter).toList());
+	}
+
+	private ComposedClaim.Letter letter(Claim.Item item) {
+		try {
+			OutgoingEmail email = letters.write(session.issue(), item.subscriber());
+			return new ComposedClaim.Ready(item, email.messageId(), mailer.compose(email));
+		}
+		catch (RuntimeException ex) {
+			log.warn("No mail could be made for subscriber {}", item.subscriber().id(), ex);
+			return new ComposedClaim.Broken(item, letters.messageId(session.issue(), item.subscriber()),
+					String.valueOf(ex.getMessage()));
+		}
+	}
+
+}

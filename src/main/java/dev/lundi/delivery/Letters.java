@@ -1,0 +1,92 @@
+package dev.lundi.delivery;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import dev.lundi.instance.Instance;
+import dev.lundi.issue.Issue;
+import dev.lundi.issue.IssueRenderer;
+import dev.lundi.issue.Recipient;
+import dev.lundi.mail.EmailAddress;
+import dev.lundi.mail.OutgoingEmail;
+import dev.lundi.newsletter.Newsletter;
+import dev.lundi.newsletter.Newsletters;
+import dev.lundi.rendering.RenderedEmail;
+import dev.lundi.subscriber.Subscriber;
+import dev.lundi.subscriber.SubscriberLinks;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes each person's mail of an issue: rendered, addressed, with the headers of a list.
+ */
+@Component
+public class Letters {
+
+	private final Newsletters newsletters;
+
+	private final IssueRenderer renderer;
+
+	private final SubscriberLinks links;
+
+	private final DeliveryIdentity identity;
+
+	private final Instance instance;
+
+	private final Clock clock;
+
+	Letters(Newsletters newsletters, IssueRenderer renderer, SubscriberLinks links, DeliveryIdentity identity,
+			Instance instance, Clock clock) {
+		this.newsletters = newsletters;
+		this.renderer = renderer;
+		this.links = links;
+		this.identity = identity;
+		this.instance = instance;
+		this.clock = clock;
+	}
+
+	/** The very mail that this person gets of this issue. */
+	public OutgoingEmail write(Issue issue, Subscriber subscriber) {
+		Newsletter newsletter = newsletters.get(issue.newsletter());
+		String unsubscribe = links.unsubscribe(newsletter.slug(), subscriber.id());
+		RenderedEmail rendered = renderer.render(issue,
+				new Recipient(subscriber.name(), subscriber.language(), unsubscribe));
+		return new OutgoingEmail(route(issue, newsletter, subscriber), messageId(issue, subscriber), clock.instant(),
+				headers(issue, newsletter, subscriber, unsubscribe), rendered);
+	}
+
+	/** The Message-ID of this person's mail of this issue, the same on every attempt. */
+	String messageId(Issue issue, Subscriber subscriber) {
+		return identity.messageId(issue.id(), subscriber.id(), sendingDomain(issue));
+	}
+
+	private OutgoingEmail.Route route(Issue issue, Newsletter newsletter, Subscriber subscriber) {
+		EmailAddress returnPath = identity.returnPath(issue.id(), subscriber.id(), sendingDomain(issue));
+		return new OutgoingEmail.Route(newsletter.publisher().from(), newsletter.publisher().replyTo(),
+				subscriber.email(), returnPath);
+	}
+
+	private String sendingDomain(Issue issue) {
+		String from = newsletters.get(issue.newsletter()).publisher().from();
+		return from.substring(from.lastIndexOf('@') + 1).replaceAll("[>\\s]", "");
+	}
+
+	/**
+	 * Those of a mailing list: RFC 2919, 2369, 8058, 3834, and Gmail's Feedback-ID, which
+	 * must be the same for the whole issue.
+	 */
+	private Map<String, String> headers(Issue issue, Newsletter newsletter, Subscriber subscriber, String unsubscribe) {
+		Map<String, String> headers = new LinkedHashMap<>();
+		headers.put("List-Id", "<%s.%s>".formatted(newsletter.slug(), sendingDomain(issue)));
+		headers.put("List-Unsubscribe", "<%s>, <%s>".formatted(unsubscribe,
+				links.unsubscribeByMail(newsletter.slug(), subscriber.id(), newsletter.publisher().replyTo())));
+		headers.put("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+		headers.put("List-Archive", "<%s>".formatted(instance.url("/n/" + newsletter.slug() + "/issues")));
+		headers.put("Feedback-ID", "%s:%s:issue:%s".formatted(issue.week(), newsletter.slug(), identity.senderId()));
+		headers.put("Auto-Submitted", "auto-generated");
+		headers.put("Precedence", "bulk");
+		return headers;
+	}
+
+}

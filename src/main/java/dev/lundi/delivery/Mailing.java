@@ -1,0 +1,16 @@
+package dev.lundi.delivery;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sending of one approved issue to its frozen audience.
+ *
+ * @param planned how many people the audience has
+ * @param pauseReason why it is paused, for an operator; null when it is not
+ * @param pausedBy the operator who paused it; null when nobody did, or Lundi itself
+ */
+public record Mailing(long id, long issue, String newsletter, MailingStatus status, long planned,
+		@Nullable String pauseReason, @Nullable String pausedBy, Instant createdAt) {
+}

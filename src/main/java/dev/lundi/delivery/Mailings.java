@@ -1,0 +1,167 @@
+package dev.lundi.delivery;
+
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import dev.lundi.issue.Issue;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The mailings, and the means to steer them. */
+@Component
+public class Mailings {
+
+	private static final Set<DeliveryStatus> RETRYABLE = Set.of(DeliveryStatus.REJECTED, DeliveryStatus.DEFERRED,
+			DeliveryStatus.EXPIRED, DeliveryStatus.IN_DOUBT, DeliveryStatus.CANCELLED);
+
+	private final JdbcClient db;
+
+	private final Clock clock;
+
+	Mailings(JdbcClient db, Clock clock) {
+		this.db = db;
+		this.clock = clock;
+	}
+
+	/**
+	 * Freezes the audience of an approved issue: everybody whose subscription is
+	 * confirmed at this moment. Asked again, it gives the mailing that there is.
+	 */
+	@Transactional
+	public Mailing prepare(Issue issue) {
+		boolean created = db.sql("""
+				insert into mailing (issue, newsletter, status, created_at) values (?, ?, 'PREPARING', ?)
+				on conflict (issue) do nothing
+				""").params(issue.id(), issue.newsletter(), SqlTime.of(clock.instant())).update() == 1;
+		Mailing mailing = ofIssue(issue.id()).orElseThrow();
+		if (created) {
+			freezeAudience(mailing);
+		}
+		return find(mailing.id()).orElseThrow();
+	}
+
+	private void freezeAudience(Mailing mailing) {
+		int planned = db.sql("""
+				insert into delivery (mailing, subscriber)
+				select ?, subscriber from subscription where newsletter = ? and status = 'CONFIRMED'
+				""").params(mailing.id(), mailing.newsletter()).update();
+		db.sql("update mailing set planned = ?, status = 'READY' where id = ?").params(planned, mailing.id()).update();
+	}
+
+	/** Lets the mails of a prepared mailing go out. */
+	public void begin(long id) {
+		db.sql("update mailing set status = 'SENDING' where id = ? and status = 'READY'").param(id).update();
+	}
+
+	/** Stops a mailing before its next marker, on an operator's word. */
+	public void pause(long id, String operator) {
+		pause(id, "Paused by " + operator, operator);
+	}
+
+	/**
+	 * Stops a mailing before its next marker, because it cannot go on.
+	 * @param reason for an operator: the cause and the remedy
+	 */
+	void pauseBecause(long id, String reason) {
+		pause(id, reason, null);
+	}
+
+	private void pause(long id, String reason, @Nullable String operator) {
+		change(id, "paused", db.sql("""
+				update mailing set status = 'PAUSED', pause_reason = ?, paused_by = ?
+				where id = ? and status in ('READY', 'SENDING')
+				""").param(reason).param(operator).param(id));
+	}
+
+	/** Lets a paused mailing go on. */
+	public void resume(long id) {
+		change(id, "resumed",
+				db.sql("""
+						update mailing set status = 'SENDING', pause_reason = null, paused_by = null where id = ? and status = 'PAUSED'
+						""")
+					.param(id));
+	}
+
+	/**
+	 * Gives a mailing up. Mails whose marker is set may still arrive; nothing else does.
+	 */
+	@Transactional
+	public void cancel(long id) {
+		change(id, "cancelled", db.sql("""
+				update mailing set status = 'CANCELLED', pause_reason = null
+				where id = ? and status in ('READY', 'SENDING', 'PAUSED')
+				""").param(id));
+		db.sql("""
+				update delivery set status = 'CANCELLED', settled_at = :now, fence = null, lease_until = null
+				where mailing = :id and status in ('PENDING', 'CLAIMED', 'DEFERRED')
+				""").param("now", SqlTime.of(clock.instant())).param("id", id).update();
+	}
+
+	/**
+	 * Lets the deliveries in these states be tried again, and the mailing go on.
+	 * @return how many
+	 */
+	@Transactional
+	public int retry(long id, Set<DeliveryStatus> states) {
+		if (!RETRYABLE.containsAll(states)) {
+			throw new IllegalArgumentException("Only these states can be tried again: " + RETRYABLE);
+		}
+		change(id, "retried", db.sql("""
+				update mailing set status = 'SENDING', pause_reason = null, paused_by = null, completed_at = null
+				where id = ? and status in ('SENDING', 'PAUSED', 'COMPLETED', 'CANCELLED')
+				""").param(id));
+		return db.sql("""
+				update delivery set status = 'PENDING', reason = null, settled_at = null, next_attempt_at = null
+				where mailing = :id and status in (:states)
+				""").param("id", id).param("states", states.stream().map(Enum::name).toList()).update();
+	}
+
+	private void change(long id, String asked, JdbcClient.StatementSpec update) {
+		if (update.update() == 0) {
+			throw new MailingStateException(find(id).orElseThrow(), asked);
+		}
+	}
+
+	/**
+	 * Completes a mailing when every delivery is settled and the states add up to the
+	 * audience.
+	 * @return whether it is complete now
+	 */
+	public boolean complete(long id) {
+		db.sql("""
+				update mailing m set status = 'COMPLETED', completed_at = :now
+				where m.id = :id and m.status = 'SENDING'
+				  and not exists (select from delivery d where d.mailing = m.id
+				                  and d.status in ('PENDING', 'CLAIMED', 'ATTEMPTING', 'DEFERRED'))
+				  and m.planned = (select count(*) from delivery d where d.mailing = m.id)
+				""").param("now", SqlTime.of(clock.instant())).param("id", id).update();
+		return find(id).orElseThrow().status() == MailingStatus.COMPLETED;
+	}
+
+	/** The mailing with this id. */
+	public Optional<Mailing> find(long id) {
+		return db.sql("select * from mailing where id = ?").param(id).query(Mailing.class).optional();
+	}
+
+	/** The mailing of an issue, if it has been prepared. */
+	public Optional<Mailing> ofIssue(long issue) {
+		return db.sql("select * from mailing where issue = ?").param(issue).query(Mailing.class).optional();
+	}
+
+	/** How far a mailing is. */
+	public MailingProgress progress(long id) {
+		Map<DeliveryStatus, Long> counts = new EnumMap<>(DeliveryStatus.class);
+		db.sql("select status, count(*) from delivery where mailing = ? group by status").param(id).query((row) -> {
+			counts.put(DeliveryStatus.valueOf(row.getString(1)), row.getLong(2));
+		});
+		return new MailingProgress(find(id).orElseThrow().planned(), counts);
+	}
+
+}

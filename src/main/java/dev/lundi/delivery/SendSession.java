@@ -1,0 +1,78 @@
+package dev.lundi.delivery;
+
+import dev.lundi.issue.Issue;
+import dev.lundi.issue.Issues;
+import dev.lundi.mail.Mailer;
+import dev.lundi.mail.RelayConnection;
+import dev.lundi.mail.RelayException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one worker has while its step runs: its mailing, its fence, its connection to the
+ * relay.
+ */
+class SendSession implements AutoCloseable {
+
+	private final Mailing mailing;
+
+	private final Issue issue;
+
+	private final Mailer mailer;
+
+	private final Fences fences;
+
+	private final SendControl control;
+
+	private final long fence;
+
+	private @Nullable RelayConnection connection;
+
+	SendSession(Mailing mailing, Issues issues, Mailer mailer, Fences fences, SendControl control) {
+		this.mailing = mailing;
+		this.issue = issues.findById(mailing.issue()).orElseThrow();
+		this.mailer = mailer;
+		this.fences = fences;
+		this.control = control;
+		this.fence = fences.take();
+		control.workerBegins();
+	}
+
+	Mailing mailing() {
+		return mailing;
+	}
+
+	Issue issue() {
+		return issue;
+	}
+
+	long fence() {
+		return fence;
+	}
+
+	/** The open connection, or a new one. */
+	RelayConnection connection() throws RelayException {
+		if (connection == null || !connection.isUsable()) {
+			connection = mailer.connect();
+		}
+		return connection;
+	}
+
+	void disconnect() {
+		if (connection != null) {
+			connection.close();
+			connection = null;
+		}
+	}
+
+	@Override
+	public void close() {
+		disconnect();
+		try {
+			fences.giveBack(fence);
+		}
+		finally {
+			control.workerEnds();
+		}
+	}
+
+}

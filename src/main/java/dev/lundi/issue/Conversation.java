@@ -1,0 +1,94 @@
+package dev.lundi.issue;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SequencedSet;
+
+import dev.lundi.content.Comment;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who answered whom under an editorial. Nothing is assumed of the source: an answer to an
+ * unknown comment begins a thread, and so does one whose line of answers runs in a
+ * circle.
+ */
+final class Conversation {
+
+	private final Map<String, Comment> byId = new LinkedHashMap<>();
+
+	private final Map<String, String> threads = new HashMap<>();
+
+	private final Map<String, List<Comment>> below = new HashMap<>();
+
+	Conversation(List<Comment> comments) {
+		comments.forEach((comment) -> byId.putIfAbsent(comment.id(), comment));
+		byId.values().forEach(this::enter);
+	}
+
+	private void enter(Comment comment) {
+		SequencedSet<String> above = above(comment);
+		threads.put(comment.id(), above.isEmpty() ? comment.id() : above.getLast());
+		above.forEach((id) -> below.computeIfAbsent(id, (key) -> new ArrayList<>()).add(comment));
+	}
+
+	private SequencedSet<String> above(Comment comment) {
+		SequencedSet<String> above = new LinkedHashSet<>();
+		for (Comment next = parent(comment); next != null; next = parent(next)) {
+			if (!above.add(next.id())) {
+				return new LinkedHashSet<>();
+			}
+		}
+		return above;
+	}
+
+	private @Nullable Comment parent(Comment comment) {
+		return (comment.parent() != null) ? byId.get(comment.parent()) : null;
+	}
+
+	/** The comments, each once. */
+	Collection<Comment> comments() {
+		return byId.values();
+	}
+
+	/** The id of the comment with which its thread began. */
+	String thread(Comment comment) {
+		return threads.getOrDefault(comment.id(), comment.id());
+	}
+
+	/** How many comments stand below it. */
+	int replies(Comment comment) {
+		return below(comment).size();
+	}
+
+	/** How many other persons wrote below it. */
+	int repliers(Comment comment) {
+		return (int) below(comment).stream()
+			.map(Conversation::person)
+			.filter((person) -> !person.equals(person(comment)))
+			.distinct()
+			.count();
+	}
+
+	/** Whether the editorial's author answered below it. */
+	boolean authorReplied(Comment comment) {
+		return below(comment).stream().anyMatch(Comment::byEditorialAuthor);
+	}
+
+	private List<Comment> below(Comment comment) {
+		return below.getOrDefault(comment.id(), List.of());
+	}
+
+	/** A name as one person may spell it from one comment to the next. */
+	static String person(Comment comment) {
+		String author = Normalizer.normalize(comment.byline().author(), Normalizer.Form.NFKC);
+		return OneLine.of(author).toLowerCase(Locale.ROOT);
+	}
+
+}

@@ -1,0 +1,52 @@
+package dev.lundi.issue;
+
+import java.time.Clock;
+import java.util.Optional;
+
+import dev.lundi.content.Editorial;
+import dev.lundi.content.Week;
+import dev.lundi.content.WeekContent;
+import dev.lundi.newsletter.Newsletter;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Makes the issue of a week from what its source published. */
+@Component
+public class IssueAssembler {
+
+	private final Issues issues;
+
+	private final IssueRegister register;
+
+	private final Clock clock;
+
+	IssueAssembler(Issues issues, IssueRegister register, Clock clock) {
+		this.issues = issues;
+		this.register = register;
+		this.clock = clock;
+	}
+
+	/**
+	 * Gives the issue of that week, a new draft unless there is one already. One that
+	 * exists, in whatever state, is returned unchanged: what editors corrected outlives
+	 * another run.
+	 * @return empty when the week has neither an issue nor an editorial
+	 */
+	@Transactional
+	public Optional<Issue> assemble(Newsletter newsletter, Week week, WeekContent content) {
+		register.lock(newsletter.slug());
+		return issues.findByNewsletterAndWeek(newsletter.slug(), week)
+			.or(() -> Optional.ofNullable(content.editorial())
+				.map((editorial) -> draft(newsletter, week, editorial, content)));
+	}
+
+	private Issue draft(Newsletter newsletter, Week week, Editorial editorial, WeekContent content) {
+		Snapshot snapshot = new Snapshot(newsletter, editorial, content);
+		int number = register.nextNumber(newsletter.slug());
+		Issue draft = new Issue(newsletter.slug(), week, number, clock.instant(), snapshot.lead(),
+				snapshot.heading(number));
+		return issues.save(draft.with(snapshot.comments(), snapshot.articles()));
+	}
+
+}

@@ -1,0 +1,53 @@
+package dev.lundi.issue;
+
+/** Plain text that goes on one line of a mail. */
+final class OneLine {
+
+	private static final String ELLIPSIS = "…";
+
+	private OneLine() {
+	}
+
+	/** Makes text from outside one line: whatever breaks or controls becomes a space. */
+	static String of(String text) {
+		return text.replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}\\s]+", " ").strip();
+	}
+
+	/** Cuts at the last word that fits, counted in characters as readers see them. */
+	static String shortened(String line, int longest) {
+		if (length(line) <= longest) {
+			return line;
+		}
+		String head = line.substring(0, line.offsetByCodePoints(0, longest));
+		int lastWord = head.lastIndexOf(' ');
+		String kept = (lastWord > 0) ? head.substring(0, lastWord)
+				: line.substring(0, line.offsetByCodePoints(0, longest - 1));
+		return kept.stripTrailing() + ELLIPSIS;
+	}
+
+	/**
+	 * Checks what a person typed.
+	 * @throws IllegalArgumentException with a sentence for that person
+	 */
+	static String checked(String what, String typed, int longest) {
+		String line = typed.strip();
+		if (line.codePoints().anyMatch(OneLine::breaks)) {
+			throw new IllegalArgumentException(what + " must be one line without control characters");
+		}
+		if (length(line) > longest) {
+			throw new IllegalArgumentException(
+					"%s has %d characters; %d are allowed".formatted(what, length(line), longest));
+		}
+		return line;
+	}
+
+	private static boolean breaks(int character) {
+		return Character.isISOControl(character) || Character.getType(character) == Character.LINE_SEPARATOR
+				|| Character.getType(character) == Character.PARAGRAPH_SEPARATOR;
+	}
+
+	private static int length(String text) {
+		return text.codePointCount(0, text.length());
+	}
+
+}

@@ -1,0 +1,78 @@
+package dev.lundi.issue;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import dev.lundi.content.Article;
+import dev.lundi.content.Byline;
+import dev.lundi.content.Comment;
+import dev.lundi.content.Editorial;
+import dev.lundi.content.WeekContent;
+import dev.lundi.newsletter.Newsletter;
+import org.jsoup.Jsoup;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an issue keeps of a week. Titles and names become one line each, and only web
+ * addresses stay, as a link with another scheme could act in a reader's browser.
+ */
+record Snapshot(Newsletter newsletter, Editorial editorial, WeekContent content) {
+
+	Issue.Lead lead() {
+		return new Issue.Lead(storable(editorial.id()), OneLine.of(editorial.title()),
+				OneLine.of(editorial.standfirst()), byline(editorial.byline()), storable(editorial.html()),
+				web(editorial.url()));
+	}
+
+	Heading heading(int number) {
+		Issue.Lead lead = lead();
+		String title = lead.title().isEmpty() ? "%s n° %d".formatted(newsletter.name(), number) : lead.title();
+		return Heading.of(title, lead.standfirst().isEmpty() ? text(lead.html()) : lead.standfirst());
+	}
+
+	List<IssueComment> comments() {
+		return TopComments.rank(content.comments().stream().map(Snapshot::clean).toList(), newsletter.comments());
+	}
+
+	private static Comment clean(Comment comment) {
+		return new Comment(storable(comment.id()), parent(comment), byline(comment.byline()), storable(comment.html()),
+				web(comment.url()), comment.byEditorialAuthor());
+	}
+
+	private static @Nullable String parent(Comment comment) {
+		return Optional.ofNullable(comment.parent()).map(Snapshot::storable).orElse(null);
+	}
+
+	List<Issue.Article> articles() {
+		return content.articles().stream().flatMap(Snapshot::article).toList();
+	}
+
+	private static Stream<Issue.Article> article(Article article) {
+		return Optional.ofNullable(web(article.url()))
+			.map((url) -> new Issue.Article(storable(article.id()), OneLine.of(article.title()),
+					OneLine.of(article.summary()), url))
+			.stream();
+	}
+
+	private static Byline byline(Byline byline) {
+		return new Byline(OneLine.of(byline.author()), byline.publishedAt());
+	}
+
+	/** PostgreSQL stores every character but this one. */
+	private static String storable(String text) {
+		return text.replace("\0", "");
+	}
+
+	private static @Nullable URI web(@Nullable URI url) {
+		boolean web = url != null && url.getHost() != null
+				&& ("https".equalsIgnoreCase(url.getScheme()) || "http".equalsIgnoreCase(url.getScheme()));
+		return web ? url : null;
+	}
+
+	private static String text(String html) {
+		return OneLine.of(Jsoup.parseBodyFragment(html).text());
+	}
+
+}

@@ -1,0 +1,41 @@
+package dev.lundi.mail;
+
+/** What became of handing one mail to the relay. */
+public sealed interface SendResult {
+
+	/** What the relay answered, or why it did not. */
+	Reply reply();
+
+	/**
+	 * The relay answered 250 to the final dot.
+	 *
+	 * @param queueId what the relay calls the mail; empty when it did not say
+	 */
+	record Accepted(Reply reply, String queueId) implements SendResult {
+	}
+
+	/** Not accepted, and worth another try later. */
+	record Deferred(Reply reply) implements SendResult {
+	}
+
+	/** Refused for good. */
+	record Rejected(Rejection rejection, Reply reply) implements SendResult {
+	}
+
+	/** The relay refuses our sender: our fault, not the recipient's. */
+	record SenderRefused(Reply reply) implements SendResult {
+	}
+
+	/** The final dot left and no answer came: accepted or not, nobody knows. */
+	record InDoubt(Reply reply) implements SendResult {
+	}
+
+	/**
+	 * The mail could not be made.
+	 * @param reason for an operator
+	 */
+	static SendResult unrenderable(String reason) {
+		return new Rejected(Rejection.RENDERING, Reply.none(reason));
+	}
+
+}

@@ -1,0 +1,18 @@
+package dev.lundi.newsletter;
+
+import java.time.ZoneId;
+import java.util.Locale;
+
+import dev.lundi.content.SourceSettings;
+
+/**
+ * A publication that readers subscribe to, as its properties declare it.
+ *
+ * @param slug its name in URLs and properties, such as {@code edito}
+ * @param name its name for readers
+ * @param language of its content, and of its mails to readers who chose none
+ * @param zone in which its weeks begin and its schedule runs
+ */
+public record Newsletter(String slug, String name, Locale language, ZoneId zone, Publisher publisher,
+		SourceSettings source, Schedule schedule, CommentRules comments) {
+}

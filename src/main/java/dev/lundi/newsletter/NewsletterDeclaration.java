@@ -1,0 +1,117 @@
+package dev.lundi.newsletter;
+
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+import dev.lundi.content.SourceSettings;
+import dev.lundi.newsletter.NewsletterProperties.Declaration;
+import org.jspecify.annotations.Nullable;
+
+/** Checks a declared newsletter, so that a mistake stops the start and not a Monday. */
+record NewsletterDeclaration(String slug, Declaration declared) {
+
+	private static final Pattern SLUG = Pattern.compile("[a-z0-9](-?[a-z0-9])*");
+
+	private static final int LONGEST_SLUG = 40;
+
+	private static final String ADDRESS = "[^<>@\\s\\p{Cntrl}]+@[^<>@\\s\\p{Cntrl}]+";
+
+	private static final Pattern FROM = Pattern
+		.compile("[^<>\\p{Cntrl}]*[^<>\\p{Cntrl}\\s][^<>\\p{Cntrl}]*<%s>".formatted(ADDRESS));
+
+	private static final Pattern REPLY_TO = Pattern.compile(ADDRESS);
+
+	Newsletter newsletter() {
+		checkSlug();
+		return new Newsletter(slug, name(), declared.language(), zone(), publisher(), source(), declared.schedule(),
+				comments());
+	}
+
+	private void checkSlug() {
+		check(SLUG.matcher(slug).matches() && slug.length() <= LONGEST_SLUG, "",
+				"has a slug that is not made of at most 40 of a-z, 0-9 and single hyphens between them");
+	}
+
+	private String name() {
+		String name = present(declared.name()).orElse(slug);
+		check(oneLine(name), ".name", "is not one line");
+		return name;
+	}
+
+	private ZoneId zone() {
+		return Optional.ofNullable(declared.zone()).orElseGet(ZoneId::systemDefault);
+	}
+
+	private Publisher publisher() {
+		String from = required(present(declared.from()), ".from");
+		check(FROM.matcher(from).matches(), ".from", "is not a name followed by an address in angle brackets");
+		Publisher publisher = new Publisher(from, "", declared.postalAddress().strip());
+		check(oneLine(publisher.postalAddress()), ".postal-address", "is not one line");
+		return new Publisher(from, replyTo(publisher), publisher.postalAddress());
+	}
+
+	private String replyTo(Publisher publisher) {
+		String replyTo = present(declared.replyTo()).orElseGet(publisher::address);
+		check(REPLY_TO.matcher(replyTo).matches(), ".reply-to", "is not an address");
+		return replyTo;
+	}
+
+	private SourceSettings source() {
+		SourceSettings source = required(Optional.ofNullable(declared.source()), ".source.type");
+		required(Optional.ofNullable(source.type()), ".source.type");
+		required(Optional.ofNullable(place(source)),
+				source.type() == SourceSettings.Type.FOLDER ? ".source.path" : ".source.url");
+		checkPattern(source.titlePattern());
+		return source;
+	}
+
+	private static @Nullable Object place(SourceSettings source) {
+		return switch (source.type()) {
+			case WORDPRESS -> source.url();
+			case FOLDER -> source.path();
+		};
+	}
+
+	private void checkPattern(@Nullable String titlePattern) {
+		try {
+			present(titlePattern).ifPresent(Pattern::compile);
+		}
+		catch (PatternSyntaxException ex) {
+			check(false, ".source.title-pattern", "is not a regular expression: " + ex.getDescription());
+		}
+	}
+
+	private CommentRules comments() {
+		CommentRules rules = declared.comments();
+		check(rules.top() >= 0, ".comments.top", "is negative");
+		check(rules.perAuthor() > 0, ".comments.per-author", "is not at least 1");
+		check(rules.perThread() > 0, ".comments.per-thread", "is not at least 1");
+		check(rules.minLength() >= 0, ".comments.min-length", "is negative");
+		return rules;
+	}
+
+	private static Optional<String> present(@Nullable String text) {
+		return Optional.ofNullable(text).map(String::strip).filter((stripped) -> !stripped.isEmpty());
+	}
+
+	private static boolean oneLine(String text) {
+		return text.codePoints().noneMatch(Character::isISOControl);
+	}
+
+	private <T> T required(Optional<T> value, String property) {
+		return value.orElseThrow(() -> invalid(property, "is missing"));
+	}
+
+	private void check(boolean right, String property, String problem) {
+		if (!right) {
+			throw invalid(property, problem);
+		}
+	}
+
+	private InvalidNewsletterException invalid(String property, String problem) {
+		return new InvalidNewsletterException("lundi.newsletters.%s%s".formatted(slug, property), problem);
+	}
+
+}

@@ -1,0 +1,41 @@
+package dev.lundi.newsletter;
+
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * When a newsletter's issues go out, and on whose word.
+ *
+ * @param day weekday in the newsletter's zone
+ * @param time local time in the newsletter's zone
+ * @param approval whether an editor must approve an issue before it is sent
+ * @param ifEmpty what becomes of a week without an editorial
+ */
+public record Schedule(@DefaultValue("monday") DayOfWeek day, @DefaultValue("08:00") LocalTime time,
+		@DefaultValue("required") Approval approval, @DefaultValue("skip") IfEmpty ifEmpty) {
+
+	/** On whose word an issue is frozen and sent. */
+	public enum Approval {
+
+		/** An editor's. */
+		REQUIRED,
+
+		/** None: the run approves it. */
+		AUTOMATIC
+
+	}
+
+	/** What becomes of a week without an editorial. */
+	public enum IfEmpty {
+
+		/** There is no issue. */
+		SKIP,
+
+		/** The run waits for somebody to look. */
+		HOLD
+
+	}
+
+}

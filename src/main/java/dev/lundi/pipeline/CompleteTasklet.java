@@ -1,0 +1,34 @@
+package dev.lundi.pipeline;
+
+import dev.lundi.delivery.Mailing;
+import dev.lundi.delivery.MailingStatus;
+import dev.lundi.delivery.Mailings;
+
+import org.springframework.batch.core.ExitStatus;
+import org.springframework.stereotype.Component;
+
+/** Ends the run when the ledger balances, and not before. */
+@Component
+class CompleteTasklet extends RunTasklet {
+
+	private final Mailings mailings;
+
+	private final RunReport report;
+
+	CompleteTasklet(Mailings mailings, RunReport report) {
+		this.mailings = mailings;
+		this.report = report;
+	}
+
+	@Override
+	ExitStatus run(RunStep step) {
+		boolean complete = mailings.complete(step.mailing());
+		Mailing mailing = mailings.find(step.mailing()).orElseThrow();
+		report.balance(step.toString(), mailing, mailings.progress(mailing.id()));
+		if (mailing.status() == MailingStatus.PAUSED) {
+			throw new HeldException(String.valueOf(mailing.pauseReason()));
+		}
+		return (complete || mailing.status() == MailingStatus.CANCELLED) ? ExitStatus.COMPLETED : ExitStatus.STOPPED;
+	}
+
+}

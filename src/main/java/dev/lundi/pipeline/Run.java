@@ -1,0 +1,23 @@
+package dev.lundi.pipeline;
+
+import java.time.Instant;
+
+import dev.lundi.content.Week;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A newsletter's Monday, from gathering to the last mail.
+ *
+ * @param reason why it waits or failed, with the remedy; null when there is nothing to
+ * say
+ * @param startedBy who started it
+ */
+public record Run(String newsletter, Week week, RunStatus status, @Nullable String reason, String startedBy,
+		Instant startedAt) {
+
+	@Override
+	public String toString() {
+		return newsletter + " " + week;
+	}
+
+}

@@ -1,0 +1,127 @@
+package dev.lundi.pipeline;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import dev.lundi.delivery.Mailings;
+import dev.lundi.issue.Issues;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/** Has runs executed, each on a thread of its own and in one process only. */
+@Component
+class RunLauncher implements SmartLifecycle {
+
+	private static final Logger log = LoggerFactory.getLogger(RunLauncher.class);
+
+	private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
+
+	private final Map<String, CompletableFuture<Run>> underWay = new ConcurrentHashMap<>();
+
+	private final WeeklyJobs jobs;
+
+	private final RunLocks locks;
+
+	private final RunRegister register;
+
+	private final RunVerdict verdict;
+
+	private final RunReport report;
+
+	private final Issues issues;
+
+	private final Mailings mailings;
+
+	private volatile boolean running;
+
+	RunLauncher(WeeklyJobs jobs, RunLocks locks, RunRegister register, RunVerdict verdict, RunReport report,
+			Issues issues, Mailings mailings) {
+		this.jobs = jobs;
+		this.locks = locks;
+		this.register = register;
+		this.verdict = verdict;
+		this.report = report;
+		this.issues = issues;
+		this.mailings = mailings;
+	}
+
+	/** Executes a run; asked again while it is under way, gives the same future. */
+	CompletableFuture<Run> launch(Run run) {
+		return underWay.computeIfAbsent(run.toString(), (key) -> {
+			CompletableFuture<Run> end = new CompletableFuture<>();
+			Thread.ofPlatform().name("run-" + run).start(() -> execute(run, end));
+			return end;
+		});
+	}
+
+	private void execute(Run run, CompletableFuture<Run> end) {
+		try {
+			Optional<RunLocks.RunLock> lock = locks.tryLock(run);
+			if (lock.isPresent()) {
+				executeLocked(run, lock.get());
+			}
+			underWay.remove(run.toString());
+			end.complete(register.find(run.newsletter(), run.week()).orElseThrow());
+		}
+		catch (RuntimeException ex) {
+			underWay.remove(run.toString());
+			end.completeExceptionally(ex);
+			log.error("The run of {} broke off; it is taken up again at the next start", run, ex);
+		}
+	}
+
+	private void executeLocked(Run run, RunLocks.RunLock lock) {
+		SendProgress progress = new SendProgress(run, issues, mailings, report);
+		try (lock; progress) {
+			register.note(run, RunStatus.RUNNING, null);
+			JobExecution execution = jobs.execute(run);
+			verdict.pronounce(run, execution);
+		}
+		catch (JobExecutionException ex) {
+			throw new IllegalStateException("Spring Batch refuses to execute the run of " + run, ex);
+		}
+	}
+
+	@Override
+	public void start() {
+		running = true;
+	}
+
+	/** The senders are told to end before this is called, so runs end soon. */
+	@Override
+	public void stop() {
+		running = false;
+		CompletableFuture<Void> all = CompletableFuture.allOf(underWay.values().toArray(CompletableFuture[]::new));
+		try {
+			all.get(LONGEST_STOP.toMillis(), TimeUnit.MILLISECONDS);
+		}
+		catch (TimeoutException | ExecutionException ex) {
+			log.warn("A run did not end in time; it is taken up again at the next start");
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	@Override
+	public boolean isRunning() {
+		return running;
+	}
+
+	@Override
+	public int getPhase() {
+		return SmartLifecycle.DEFAULT_PHASE - 1;
+	}
+
+}

@@ -1,0 +1,66 @@
+package dev.lundi.pipeline;
+
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+import dev.lundi.content.Week;
+import dev.lundi.content.WeekContent;
+import dev.lundi.delivery.Mailing;
+import dev.lundi.delivery.MailingProgress;
+import dev.lundi.issue.Issue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.stereotype.Component;
+
+/** Tells the terminal how a run is going, a line for each phase. */
+@Component
+class RunReport {
+
+	private static final Logger log = LoggerFactory.getLogger("lundi.run");
+
+	void gathered(String newsletter, Week week, WeekContent content) {
+		line(newsletter + " " + week, "gathered", "%d editorial, %d comments, %d further articles"
+			.formatted(content.editorial() == null ? 0 : 1, content.comments().size(), content.articles().size()));
+	}
+
+	void assembled(RunStep step, Issue issue) {
+		line(step.toString(), "assembled", "no. %d \"%s\" with %d top comments".formatted(issue.number(),
+				issue.subject(), issue.topComments().size()));
+	}
+
+	void approved(RunStep step) {
+		line(step.toString(), "approved", "automatically, as the newsletter's properties say");
+	}
+
+	void prepared(RunStep step, Mailing mailing) {
+		line(step.toString(), "prepared", "an audience of %,d".formatted(mailing.planned()));
+	}
+
+	void sending(Run run, MailingProgress progress, double rate) {
+		String eta = (rate > 0) ? "%d s left".formatted((long) Math.ceil(progress.open() / rate)) : "no estimate yet";
+		line(run.toString(), "sending", "%,d of %,d (%d %%), %.0f/s, %s".formatted(progress.settled(),
+				progress.planned(), 100 * progress.settled() / Math.max(1, progress.planned()), rate, eta));
+	}
+
+	void balance(String run, Mailing mailing, MailingProgress progress) {
+		String states = progress.counts()
+			.entrySet()
+			.stream()
+			.map((count) -> "%,d %s".formatted(count.getValue(),
+					count.getKey().name().toLowerCase(Locale.ROOT).replace('_', ' ')))
+			.collect(Collectors.joining(" + "));
+		line(run, mailing.status().name().toLowerCase(Locale.ROOT),
+				"%,d planned = %s: the ledger %s".formatted(progress.planned(), states.isEmpty() ? "0" : states,
+						progress.balances() ? "balances" : "DOES NOT BALANCE"));
+	}
+
+	void ended(Run run) {
+		line(run.toString(), run.status().name().toLowerCase(Locale.ROOT), (run.reason() != null) ? run.reason() : "");
+	}
+
+	private static void line(String run, String phase, String words) {
+		log.info("{}", "%-18s %-10s %s".formatted(run, phase, words).strip());
+	}
+
+}

@@ -1,0 +1,34 @@
+package dev.lundi.pipeline;
+
+import java.util.Objects;
+
+import dev.lundi.content.Week;
+
+import org.springframework.batch.core.step.StepExecution;
+
+/** The step of a run that is being executed. */
+record RunStep(String newsletter, Week week, StepExecution execution) {
+
+	static RunStep of(StepExecution execution) {
+		return new RunStep(parameter(execution, "newsletter"), Week.parse(parameter(execution, "week")), execution);
+	}
+
+	private static String parameter(StepExecution execution, String name) {
+		return Objects.requireNonNull(execution.getJobParameters().getString(name));
+	}
+
+	/** Tells the sending step which mailing it has to send. */
+	void handOver(long mailing) {
+		execution.getJobExecution().getExecutionContext().putLong("mailing", mailing);
+	}
+
+	long mailing() {
+		return execution.getJobExecution().getExecutionContext().getLong("mailing");
+	}
+
+	@Override
+	public String toString() {
+		return newsletter + " " + week;
+	}
+
+}

@@ -1,0 +1,88 @@
+package dev.lundi.pipeline;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import dev.lundi.content.SourceException;
+import dev.lundi.delivery.Mailing;
+import dev.lundi.delivery.Mailings;
+import dev.lundi.issue.Issue;
+import dev.lundi.issue.Issues;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.stereotype.Component;
+
+/** Says what became of a run when its job's execution has ended. */
+@Component
+class RunVerdict {
+
+	private static final Logger log = LoggerFactory.getLogger(RunVerdict.class);
+
+	private final RunRegister register;
+
+	private final Issues issues;
+
+	private final Mailings mailings;
+
+	private final RunReport report;
+
+	RunVerdict(RunRegister register, Issues issues, Mailings mailings, RunReport report) {
+		this.register = register;
+		this.issues = issues;
+		this.mailings = mailings;
+		this.report = report;
+	}
+
+	void pronounce(Run run, JobExecution execution) {
+		if (execution.getStatus() == BatchStatus.COMPLETED) {
+			end(run, ended(run), null);
+		}
+		else if (!execution.getAllFailureExceptions().isEmpty()) {
+			failed(run, causes(execution));
+		}
+		// Otherwise the process is ending: the run stays RUNNING and is taken up again.
+	}
+
+	private RunStatus ended(Run run) {
+		Optional<Mailing> mailing = issues.findByNewsletterAndWeek(run.newsletter(), run.week())
+			.map(Issue::id)
+			.flatMap(mailings::ofIssue);
+		return mailing.map((sent) -> switch (sent.status()) {
+			case CANCELLED -> RunStatus.CANCELLED;
+			default -> RunStatus.COMPLETED;
+		}).orElse(RunStatus.SKIPPED);
+	}
+
+	private void failed(Run run, List<Throwable> causes) {
+		Throwable held = causes.stream()
+			.filter((cause) -> cause instanceof HeldException || cause instanceof SourceException)
+			.findFirst()
+			.orElse(null);
+		if (held != null) {
+			end(run, RunStatus.HELD, held.getMessage());
+		}
+		else {
+			log.error("The run of {} failed", run, causes.getFirst());
+			end(run, RunStatus.FAILED, causes.getLast().toString());
+		}
+	}
+
+	private static List<Throwable> causes(JobExecution execution) {
+		return execution.getAllFailureExceptions()
+			.stream()
+			.flatMap((failure) -> Stream.iterate(failure, Objects::nonNull, Throwable::getCause))
+			.toList();
+	}
+
+	private void end(Run run, RunStatus status, @Nullable String reason) {
+		register.note(run, status, reason);
+		report.ended(register.find(run.newsletter(), run.week()).orElseThrow());
+	}
+
+}

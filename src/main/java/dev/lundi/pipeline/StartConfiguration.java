@@ -1,0 +1,45 @@
+package dev.lundi.pipeline;
+
+import java.time.Clock;
+
+import dev.lundi.newsletter.Newsletters;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+/** What sets runs going: one command, or the clock. */
+@Configuration(proxyBeanMethods = false)
+class StartConfiguration {
+
+	@Bean
+	@ConditionalOnProperty("lundi.once")
+	OnceRunner onceRunner(@Value("${lundi.once}") String wanted, Newsletters newsletters, WeeklyRuns runs,
+			Clock clock) {
+		return new OnceRunner(wanted, newsletters, runs, clock);
+	}
+
+	/** The clock sets runs going, unless the process is there for one only. */
+	@EnableScheduling
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnProperty(name = "lundi.once", matchIfMissing = true, havingValue = "false")
+	static class ClockDriven {
+
+		@Bean
+		MondayTrigger mondayTrigger(Newsletters newsletters, WeeklyRuns runs, Clock clock) {
+			return new MondayTrigger(newsletters, runs, clock);
+		}
+
+		@Bean
+		@Order(0)
+		ApplicationRunner resumeInterrupted(WeeklyRuns runs) {
+			return (arguments) -> runs.resumeInterrupted();
+		}
+
+	}
+
+}

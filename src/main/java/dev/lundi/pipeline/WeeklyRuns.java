@@ -1,0 +1,85 @@
+package dev.lundi.pipeline;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+import dev.lundi.content.Week;
+import dev.lundi.delivery.Mailing;
+import dev.lundi.delivery.MailingStatus;
+import dev.lundi.delivery.Mailings;
+import dev.lundi.issue.Issue;
+import dev.lundi.issue.Issues;
+import dev.lundi.newsletter.Newsletters;
+
+import org.springframework.stereotype.Component;
+
+/** The runs: one for each newsletter and week. */
+@Component
+public class WeeklyRuns {
+
+	private final Newsletters newsletters;
+
+	private final RunRegister register;
+
+	private final RunLauncher launcher;
+
+	private final Issues issues;
+
+	private final Mailings mailings;
+
+	WeeklyRuns(Newsletters newsletters, RunRegister register, RunLauncher launcher, Issues issues, Mailings mailings) {
+		this.newsletters = newsletters;
+		this.register = register;
+		this.launcher = launcher;
+		this.issues = issues;
+		this.mailings = mailings;
+	}
+
+	/**
+	 * Starts the run of a newsletter's week.
+	 * @param startedBy for people: who or what asked for it
+	 * @return how it ends
+	 * @throws RunExistsException when that week has a run already
+	 * @throws IllegalArgumentException when there is no such newsletter
+	 */
+	public CompletableFuture<Run> start(String newsletter, Week week, String startedBy) {
+		return launcher.launch(register.enter(newsletters.get(newsletter).slug(), week, startedBy));
+	}
+
+	/**
+	 * Lets a run go on that waits or broke off, and its mailing if that is paused. One
+	 * that has ended is only given back, unless deliveries of its mailing were set free
+	 * again.
+	 */
+	public CompletableFuture<Run> resume(Run run) {
+		Optional<Mailing> mailing = mailingOf(run);
+		mailing.filter((paused) -> paused.status() == MailingStatus.PAUSED)
+			.ifPresent((paused) -> mailings.resume(paused.id()));
+		boolean ended = run.status() == RunStatus.SKIPPED
+				|| mailing.map((sent) -> sent.status().isFinal()).orElse(false);
+		return ended ? CompletableFuture.completedFuture(run) : launcher.launch(run);
+	}
+
+	/** Takes up again what was under way when a process ended. */
+	public void resumeInterrupted() {
+		for (Run run : register.running()) {
+			var _ = launcher.launch(run);
+		}
+	}
+
+	public Optional<Run> find(String newsletter, Week week) {
+		return register.find(newsletter, week);
+	}
+
+	/** The latest 50 runs, newest first. */
+	public List<Run> latest() {
+		return register.latest();
+	}
+
+	/** The mailing of a run, once its audience is frozen. */
+	public Optional<Mailing> mailingOf(Run run) {
+		return issues.findByNewsletterAndWeek(run.newsletter(), run.week()).map(Issue::id).flatMap(mailings::ofIssue);
+	}
+
+}

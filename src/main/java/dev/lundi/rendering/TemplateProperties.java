@@ -1,0 +1,16 @@
+package dev.lundi.rendering;
+
+import java.nio.file.Path;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Where mails get their looks.
+ *
+ * @param templatesDir folder of the mail templates; without it, those inside the jar
+ * serve
+ */
+@ConfigurationProperties("lundi")
+record TemplateProperties(@DefaultValue("email-templates") Path templatesDir) {
+}

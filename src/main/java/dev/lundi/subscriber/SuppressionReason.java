@@ -1,0 +1,18 @@
+package dev.lundi.subscriber;
+
+/** Why an address must not be mailed. */
+public enum SuppressionReason {
+
+	/** A server said that the address does not exist. */
+	HARD_BOUNCE,
+
+	/** The person reported our mail as abuse. */
+	COMPLAINT,
+
+	/** The person objected to being mailed. */
+	OBJECTION,
+
+	/** An operator's decision. */
+	OPERATOR
+
+}

@@ -1,0 +1,65 @@
+package dev.lundi.issue;
+
+import java.util.List;
+
+import dev.lundi.content.Comment;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ConversationTests {
+
+	private final Comment first = Samples.comment("1", "Ada");
+
+	@Test
+	void countsWhatStandsBelowAtAnyDepth() {
+		Comment second = Samples.answer("2", "1", "Blaise");
+		Conversation conversation = new Conversation(List.of(Samples.answer("3", "2", "Chloé"), second, first));
+		assertThat(conversation.replies(first)).isEqualTo(2);
+		assertThat(conversation.repliers(first)).isEqualTo(2);
+		assertThat(conversation.replies(second)).isEqualTo(1);
+		assertThat(conversation.thread(second)).isEqualTo("1");
+	}
+
+	@Test
+	void doesNotCountWhoAnswersHerself() {
+		Conversation conversation = new Conversation(
+				List.of(first, Samples.answer("2", "1", "ADA"), Samples.answer("3", "1", "Blaise")));
+		assertThat(conversation.replies(first)).isEqualTo(2);
+		assertThat(conversation.repliers(first)).isEqualTo(1);
+	}
+
+	@Test
+	void seesTheAuthorsAnswerAtAnyDepth() {
+		Comment other = Samples.comment("9", "Denis");
+		Conversation conversation = new Conversation(
+				List.of(first, other, Samples.answer("2", "1", "Blaise"), Samples.byEditorialAuthor("3", "2")));
+		assertThat(conversation.authorReplied(first)).isTrue();
+		assertThat(conversation.authorReplied(other)).isFalse();
+	}
+
+	@Test
+	void beginsAThreadWithAnAnswerToAnUnknownComment() {
+		Comment orphan = Samples.answer("2", "gone", "Ada");
+		assertThat(new Conversation(List.of(orphan)).thread(orphan)).isEqualTo("2");
+	}
+
+	@Test
+	void endsWhereAnswersRunInACircle() {
+		Comment self = Samples.answer("s", "s", "Ada");
+		Comment a = Samples.answer("a", "b", "Blaise");
+		Comment b = Samples.answer("b", "a", "Chloé");
+		Comment tail = Samples.answer("t", "a", "Denis");
+		Conversation conversation = new Conversation(List.of(self, a, b, tail));
+		assertThat(List.of(self, a, b, tail)).allSatisfy((comment) -> {
+			assertThat(conversation.thread(comment)).isEqualTo(comment.id());
+			assertThat(conversation.replies(comment)).isZero();
+		});
+	}
+
+	@Test
+	void takesEachCommentOnce() {
+		assertThat(new Conversation(List.of(first, first)).comments()).containsExactly(first);
+	}
+
+}

@@ -1,0 +1,92 @@
+package dev.lundi.issue;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import dev.lundi.issue.IssueMail.ArticleLink;
+import dev.lundi.issue.IssueMail.Footer;
+import dev.lundi.issue.IssueMail.Lead;
+import dev.lundi.issue.IssueMail.Masthead;
+import dev.lundi.issue.IssueMail.Reason;
+import dev.lundi.issue.IssueMail.TopComment;
+import dev.lundi.rendering.EmailRenderer;
+import org.jspecify.annotations.Nullable;
+
+/** One issue of an invented newsletter, for any reader. */
+final class SampleMails {
+
+	private static final String EDITORIAL = """
+			<p>Au marché de la place Verte, la marchande de pommes a retiré son ardoise des prix. «\u202fLes gens
+			demandent, dit-elle, et on cause.\u202f» Depuis, la file avance moins vite, et personne ne s’en plaint.</p>
+			<p>J’ai d’abord cru à une coquetterie. Puis j’ai pris le pli\u00a0: on s’enquiert de la reinette, on
+			apprend que le verger a gelé en avril, on repart avec deux livres de plus et une recette. Le
+			<a href="https://blog.example.org/marches">recensement des marchés</a> en compte six cents de moins qu’il y a
+			dix ans\u202f; il ne dit rien de ce qui s’y échange en plus des pommes.</p>
+			<blockquote><p>Un prix affiché dispense de parler. C’est commode, et c’est dommage.</p></blockquote>
+			<h3>Ce que l’on gagne à perdre du temps</h3>
+			<p>On nous a promis des courses sans attente, et la promesse a été tenue\u00a0: les caisses sont muettes, les
+			portes s’ouvrent seules, le colis devance la commande. Reste une heure libérée dont nul ne sait que faire,
+			et que l’on passe à regarder, sur un écran, d’autres gens cuisiner.</p>
+			<p>Je ne regrette pas les files de jadis. Je remarque seulement que la lenteur, ici, a été choisie, et
+			qu’elle rapporte. La marchande a fait ses comptes\u00a0:</p>
+			<ul><li>un tiers de clients en moins le samedi\u202f;</li><li>un quart de recette en plus\u202f;</li>
+			<li>aucun cageot jeté depuis septembre.</li></ul>
+			<p>Faut-il pour autant décrocher toutes les ardoises\u202f? Sans doute pas. Mais l’on pourrait, de temps en
+			temps, laisser une question ouverte là où une étiquette suffirait. Voyez
+			<a href="https://blog.example.org/archives/ardoises">ce que l’on m’en écrivait l’an passé</a>\u00a0: la
+			moitié d’entre vous n’y croyait pas.</p>
+			<p>La reinette, au fait, se garde jusqu’en février, à condition de ne pas se toucher. J’ai demandé.</p>
+			""";
+
+	private final EmailRenderer renderer;
+
+	SampleMails(EmailRenderer renderer) {
+		this.renderer = renderer;
+	}
+
+	IssueMail whole(@Nullable String name) {
+		return mail(name, comments(), articles());
+	}
+
+	IssueMail bare(@Nullable String name) {
+		return mail(name, List.of(), List.of());
+	}
+
+	private IssueMail mail(@Nullable String name, List<TopComment> comments, List<ArticleLink> articles) {
+		Lead lead = new Lead("L’ardoise et la conversation",
+				"Pourquoi un prix que l’on ne voit pas fait parler les gens.", "Odile Serrano",
+				this.renderer.prose(EDITORIAL), "https://blog.example.org/ardoise");
+		Footer footer = new Footer("Les Éditions du Préau", "4 rue des Tilleuls, 35000 Rennes",
+				"https://lundi.example.org/unsubscribe/jeton");
+		return new IssueMail(new Masthead("Le Carnet du lundi", 48, LocalDate.of(2026, 11, 23)),
+				"L’ardoise et la conversation", "La marchande de pommes a retiré ses prix. La file avance moins vite.",
+				"fr", lead, comments, articles, "https://lundi.example.org/n/carnet/issues/2026-W47", footer, name);
+	}
+
+	private List<TopComment> comments() {
+		return List.of(comment("Bastien Kermarec", """
+				<p>Chez nous le boulanger a fait l’inverse\u00a0: tout est étiqueté, jusqu’au poids du pain. On ne
+				se parle plus, mais on se sourit, ce qui prend moins de place.</p>
+				<p>Je ne sais pas ce que j’en pense.</p>""", new Reason(false, 7, true), 1),
+				comment("Inès",
+						"<p>Et celles qui n’osent pas demander\u202f? Un prix caché, c’est aussi une porte.</p>",
+						new Reason(true, 12, false), 2),
+				comment("نور الهدى", "<p>À Tunis, ma grand-mère aurait trouvé votre ardoise impolie.</p>",
+						new Reason(false, 1, false), 3),
+				comment("Un lecteur de la première heure", "<p>J’ai essayé samedi. Trois livres, et la recette.</p>",
+						new Reason(false, 0, false), 4));
+	}
+
+	private TopComment comment(String author, String words, Reason reason, int number) {
+		return new TopComment(author, this.renderer.prose(words), reason,
+				"https://blog.example.org/ardoise#comment-" + number);
+	}
+
+	private static List<ArticleLink> articles() {
+		return List.of(
+				new ArticleLink("Le verger après le gel", "Trois saisons pour refaire un arbre.",
+						"https://blog.example.org/verger"),
+				new ArticleLink("Petite grammaire des files d’attente", "", "https://blog.example.org/files"));
+	}
+
+}

@@ -1,0 +1,83 @@
+package dev.lundi.mail;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Properties;
+
+import dev.lundi.rendering.RenderedEmail;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class MimeComposerTests {
+
+	private static final EmailAddress READER = EmailAddress.parse("jean@example.org");
+
+	private static final OutgoingEmail.Route ROUTE = new OutgoingEmail.Route("L’édito du lundi <edito@lundi.example>",
+			"redaction@lundi.example", READER, EmailAddress.parse("bounce-1@lundi.example"));
+
+	@Test
+	void bothPartsArriveAsTheyWereWritten() throws Exception {
+		String text = "Bonjour « Jean » !\n\n.un point au début\nfin\n";
+		MimeMessage message = parsed(compose("Sujet", "<p>Bonjour «\u202FJean\u202F» !</p>\n", text));
+		MimeMultipart parts = (MimeMultipart) message.getContent();
+		assertThat(parts.getContentType()).startsWith("multipart/alternative");
+		assertThat(parts.getBodyPart(0).getContent().toString().replace("\r\n", "\n")).isEqualTo(text);
+		assertThat(parts.getBodyPart(0).getContentType()).isEqualToIgnoringCase("text/plain; charset=UTF-8");
+		assertThat(parts.getBodyPart(1).getContent().toString()).contains("Bonjour «\u202FJean\u202F» !");
+		assertThat(parts.getBodyPart(1).getContentType()).isEqualToIgnoringCase("text/html; charset=UTF-8");
+	}
+
+	@Test
+	void theHeadersThatAMailMustHaveStandOnce() throws Exception {
+		MimeMessage message = parsed(compose("Sujet", "<p>a</p>", "a"));
+		for (String name : new String[] { "From", "To", "Subject", "Date", "Message-ID", "Reply-To", "MIME-Version",
+				"List-Id" }) {
+			assertThat(message.getHeader(name)).as(name).hasSize(1);
+		}
+		assertThat(message.getHeader("Message-ID")).containsExactly("<1.abc@lundi.example>");
+		assertThat(message.getFrom()[0]).hasToString("=?UTF-8?Q?L=E2=80=99=C3=A9dito_du_lundi?= <edito@lundi.example>");
+		assertThat(message.getSentDate()).isEqualTo(Instant.parse("2026-11-23T07:00:00Z"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Ça alors\u202F! 🎉🎉🎉 " + "très ", "عدد هذا الأسبوع من الرسالة ",
+			"Bonjour\r\nBcc: victime@example.org " })
+	void noSubjectBreaksTheHeader(String words) throws Exception {
+		String subject = words.repeat(8).strip();
+		byte[] raw = compose(subject, "<p>a</p>", "a");
+		MimeMessage message = parsed(raw);
+		assertThat(message.getSubject().replaceAll("\\s+", " ")).isEqualTo(subject.replaceAll("\\s+", " "));
+		assertThat(message.getHeader("Bcc")).isNull();
+		assertThat(lines(raw)).allSatisfy((line) -> assertThat(line.length()).isLessThanOrEqualTo(78));
+	}
+
+	@Test
+	void everyLineIsShortAndEndsInCrLf() throws Exception {
+		byte[] raw = compose("Sujet", "<p>" + "é".repeat(5000) + "</p>\r\n\n\r", "long ".repeat(3000));
+		assertThat(new String(raw, StandardCharsets.ISO_8859_1).replace("\r\n", "")).doesNotContain("\r", "\n");
+		assertThat(lines(raw)).allSatisfy((line) -> assertThat(line.length()).isLessThanOrEqualTo(998));
+	}
+
+	private static byte[] compose(String subject, String html, String text) {
+		return new MimeComposer()
+			.compose(new OutgoingEmail(ROUTE, "1.abc@lundi.example", Instant.parse("2026-11-23T07:00:00Z"),
+					Map.of("List-Id", "<edito.lundi.example>"), new RenderedEmail(subject, html, text)));
+	}
+
+	private static MimeMessage parsed(byte[] raw) throws Exception {
+		return new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(raw));
+	}
+
+	private static String[] lines(byte[] raw) {
+		return new String(raw, StandardCharsets.ISO_8859_1).split("\r\n");
+	}
+
+}

@@ -1,0 +1,107 @@
+package dev.lundi.mail;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+import dev.lundi.support.WitnessRelay;
+import dev.lundi.support.WitnessRelay.Fault;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class RelayConnectionTests {
+
+	private static final EmailAddress READER = EmailAddress.parse("jean@example.org");
+
+	private final WitnessRelay relay = new WitnessRelay();
+
+	@AfterEach
+	void close() {
+		relay.close();
+	}
+
+	@Test
+	void anAcceptedMailArrivesOctetForOctetWithItsQueueId() throws Exception {
+		String content = "Subject: a\r\n\r\n.\r\n..dots\r\nend\r\n";
+		SendResult result = send(READER, content);
+		assertThat(result).isInstanceOfSatisfying(SendResult.Accepted.class,
+				(accepted) -> assertThat(accepted.queueId()).isEqualTo("W10001"));
+		assertThat(relay.received())
+			.containsExactly(new WitnessRelay.Received("bounce@lundi.example", "jean@example.org", content));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "UNKNOWN_MAILBOX,Rejected", "GREYLIST,Deferred", "REFUSE_SENDER,SenderRefused",
+			"REFUSE_CONTENT,Rejected", "CLOSE_BEFORE_DOT,Deferred" })
+	void whatTheRelayDidNotTakeIsKnownNotToBeTaken(Fault fault, String result) throws Exception {
+		relay.fault("jean@example.org", fault);
+		assertThat(send(READER, "Subject: a\r\n\r\na\r\n").getClass().getSimpleName()).isEqualTo(result);
+		assertThat(relay.received()).isEmpty();
+	}
+
+	@Test
+	void aConnectionLostAfterTheDotLeavesTheMailInDoubt() throws Exception {
+		relay.fault("jean@example.org", Fault.CLOSE_AFTER_DOT);
+		assertThat(send(READER, "Subject: a\r\n\r\na\r\n")).isInstanceOf(SendResult.InDoubt.class);
+		assertThat(relay.received()).hasSize(1);
+	}
+
+	@Test
+	void aRefusedMailLeavesTheConnectionUsable() throws Exception {
+		relay.fault("jean@example.org", Fault.UNKNOWN_MAILBOX);
+		try (RelayConnection connection = mailer(relay.port()).connect()) {
+			connection.send(mail(READER, "Subject: a\r\n\r\na\r\n"), () -> true);
+			assertThat(connection.isUsable()).isTrue();
+			assertThat(
+					connection.send(mail(EmailAddress.parse("ana@example.org"), "Subject: b\r\n\r\nb\r\n"), () -> true))
+				.isInstanceOf(SendResult.Accepted.class);
+		}
+	}
+
+	@Test
+	void whoIsTooLateForTheDotDropsTheConnectionBeforeIt() throws Exception {
+		try (RelayConnection connection = mailer(relay.port()).connect()) {
+			SendResult result = connection.send(mail(READER, "Subject: a\r\n\r\na\r\n"), () -> false);
+			assertThat(result).isInstanceOf(SendResult.Deferred.class);
+			assertThat(connection.isUsable()).isFalse();
+		}
+		assertThat(relay.received()).isEmpty();
+	}
+
+	@Test
+	void anAddressBeyondAsciiIsRefusedWithWordsWhereTheRelayCannotTakeIt() throws Exception {
+		assertThat(send(EmailAddress.parse("élodie@example.org"), "Subject: a\r\n\r\na\r\n"))
+			.isInstanceOfSatisfying(SendResult.Rejected.class, (rejected) -> {
+				assertThat(rejected.rejection()).isEqualTo(Rejection.ADDRESS);
+				assertThat(rejected.reply().text()).contains("SMTPUTF8");
+			});
+	}
+
+	@Test
+	void aRelayThatIsNotThereIsNamedWithTheRemedy() {
+		relay.close();
+		assertThatExceptionOfType(RelayException.class).isThrownBy(() -> mailer(relay.port()).connect())
+			.withMessageContaining("127.0.0.1:" + relay.port())
+			.withMessageContaining("spring.mail.host");
+	}
+
+	private SendResult send(EmailAddress to, String content) throws RelayException {
+		try (RelayConnection connection = mailer(relay.port()).connect()) {
+			return connection.send(mail(to, content), () -> true);
+		}
+	}
+
+	private static ComposedEmail mail(EmailAddress to, String content) {
+		return new ComposedEmail(EmailAddress.parse("bounce@lundi.example"), to,
+				content.getBytes(StandardCharsets.ISO_8859_1));
+	}
+
+	private static Mailer mailer(int port) {
+		return new Mailer(() -> new RelaySettings("127.0.0.1", port, null, null, RelaySettings.Tls.NONE, Map.of()));
+	}
+
+}

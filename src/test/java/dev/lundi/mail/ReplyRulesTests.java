@@ -1,0 +1,52 @@
+package dev.lundi.mail;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ReplyRulesTests {
+
+	@ParameterizedTest
+	@CsvSource({ "550,5.1.1 no such user,ADDRESS", "551,gone away,ADDRESS", "553,5.1.3 bad syntax,ADDRESS",
+			"550,5.1.10 null mx,ADDRESS", "550,no,ADDRESS", "552,mailbox full,MAILBOX", "552,5.2.2 over quota,MAILBOX",
+			"550,5.2.1 disabled,MAILBOX", "550,5.7.1 blocked,POLICY", "554,5.7.26 unauthenticated,POLICY",
+			"554,go away,POLICY" })
+	void aRefusedRecipientIsRejectedForItsReason(int code, String text, Rejection rejection) {
+		Reply reply = Reply.parse(code, code + " " + text);
+		assertThat(ReplyRules.onRecipient(reply)).isEqualTo(new SendResult.Rejected(rejection, reply));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "552,5.3.4 too big,CONTENT", "554,5.6.0 bad content,CONTENT", "554,no,CONTENT",
+			"550,5.7.1 spam,POLICY" })
+	void aRefusedContentIsRejectedForItsReason(int code, String text, Rejection rejection) {
+		Reply reply = Reply.parse(code, code + " " + text);
+		assertThat(ReplyRules.onContent(reply)).isEqualTo(new SendResult.Rejected(rejection, reply));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "450,4.2.0 later", "451,4.7.1 greylisted", "452,4.2.2 full", "421,4.7.0 closing" })
+	void aTransientReplyDefersWhereverItComes(int code, String text) {
+		Reply reply = Reply.parse(code, code + " " + text);
+		SendResult deferred = new SendResult.Deferred(reply);
+		assertThat(ReplyRules.onSender(reply)).isEqualTo(deferred);
+		assertThat(ReplyRules.onRecipient(reply)).isEqualTo(deferred);
+		assertThat(ReplyRules.onContent(reply)).isEqualTo(deferred);
+	}
+
+	@Test
+	void aRefusedSenderIsNotTheRecipientsFault() {
+		Reply reply = Reply.parse(550, "550 5.7.1 not you");
+		assertThat(ReplyRules.onSender(reply)).isEqualTo(new SendResult.SenderRefused(reply));
+	}
+
+	@Test
+	void aReplyIsOneShortLineWithoutControlCharacters() {
+		Reply reply = Reply.parse(550, "550-5.1.1 first\u0007\r\n550 5.1.1 second \u202Eline" + "x".repeat(600));
+		assertThat(reply.enhancedCode()).isEqualTo("5.1.1");
+		assertThat(reply.text()).startsWith("5.1.1 first 5.1.1 second linex").hasSize(512);
+	}
+
+}
