@@ -15,6 +15,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -42,7 +43,7 @@ class LoginPageTests {
 
 	@DynamicPropertySource
 	static void dataDir(DynamicPropertyRegistry properties) {
-		properties.add("lundi.data-dir", () -> folder);
+		properties.add("lundi.data-dir", folder::toString);
 	}
 
 	@BeforeEach
@@ -118,7 +119,8 @@ class LoginPageTests {
 	static class Time {
 
 		@Bean
-		SettableClock clock() {
+		@Primary
+		SettableClock settableClock() {
 			return new SettableClock();
 		}
 

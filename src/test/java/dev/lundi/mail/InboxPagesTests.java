@@ -54,7 +54,7 @@ class InboxPagesTests {
 	@DynamicPropertySource
 	static void places(DynamicPropertyRegistry properties) {
 		TestDatabase.fresh().register(properties);
-		properties.add("lundi.data-dir", () -> folder);
+		properties.add("lundi.data-dir", folder::toString);
 	}
 
 	@BeforeEach
@@ -267,7 +267,7 @@ class InboxPagesTests {
 	@EnableAutoConfiguration
 	@ComponentScan(basePackages = "dev.lundi", useDefaultFilters = false, includeFilters = @ComponentScan.Filter(
 			type = FilterType.REGEX,
-			pattern = "dev\\.lundi\\.(LoginController|SecurityConfiguration|AccountConfiguration|SignedInAdvice|mail\\.Inbox(Mails|Controller|Advice))"))
+			pattern = "dev\\.lundi\\.(access\\.(LoginController|SecurityConfiguration|AccountConfiguration|SignedInAdvice)|mail\\.Inbox(Mails|Controller|Advice))"))
 	static class Pages {
 
 		@Bean

@@ -1,4 +1,4 @@
-package dev.lundi;
+package dev.lundi.access;
 
 import java.io.IOException;
 import java.net.URI;
@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Objects;
 
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
@@ -59,7 +60,8 @@ class SessionCookieTests {
 	}
 
 	private static HttpRequest.Builder login(ServletWebServerApplicationContext lundi) {
-		return HttpRequest.newBuilder(URI.create("http://localhost:" + lundi.getWebServer().getPort() + "/login"));
+		int port = Objects.requireNonNull(lundi.getWebServer()).getPort();
+		return HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/login"));
 	}
 
 	private static String cookie(HttpResponse<String> response) {
