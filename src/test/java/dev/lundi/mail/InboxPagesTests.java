@@ -265,7 +265,7 @@ class InboxPagesTests {
 	@EnableAutoConfiguration
 	@ComponentScan(basePackages = "dev.lundi", useDefaultFilters = false, includeFilters = @ComponentScan.Filter(
 			type = FilterType.REGEX,
-			pattern = "dev\\.lundi\\.(LoginController|SecurityConfiguration|AccountConfiguration|SignedInAdvice|mail\\.Inbox(Mails|Controller|Advice))"))
+			pattern = "dev\\.lundi\\.(access\\.(LoginController|SecurityConfiguration|AccountConfiguration|SignedInAdvice)|mail\\.Inbox(Mails|Controller|Advice))"))
 	static class Pages {
 
 		@Bean
