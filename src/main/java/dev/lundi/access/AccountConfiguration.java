@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import dev.lundi.instance.Instance;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
@@ -22,6 +23,7 @@ import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 
 /** Who may sign in. */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
 @EnableConfigurationProperties({ Instance.class, AccountSettings.class })
 class AccountConfiguration {
 

@@ -6,6 +6,7 @@ import dev.lundi.instance.Instance;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.SessionCookieConfig;
 
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,6 +23,7 @@ import static jakarta.servlet.SessionTrackingMode.COOKIE;
 
 /** Who may open which page. What is not declared here is closed to everybody. */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
 class SecurityConfiguration {
 
 	/** Pages to look at. */

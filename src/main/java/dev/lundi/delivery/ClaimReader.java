@@ -12,7 +12,14 @@ import org.springframework.batch.infrastructure.item.ItemReader;
  */
 class ClaimReader implements ItemReader<Claim> {
 
-	private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
+	/** Others are sending: what they cannot finish falls back any moment. */
+	private static final Duration WHILE_OTHERS_SEND = Duration.ofMillis(100);
+
+	/**
+	 * Nothing is under way: only time, an operator or the end of the process changes
+	 * that.
+	 */
+	private static final Duration WHILE_ALL_WAIT = Duration.ofSeconds(1);
 
 	private final SendSession session;
 
@@ -41,11 +48,13 @@ class ClaimReader implements ItemReader<Claim> {
 			if (!claim.items().isEmpty()) {
 				return claim;
 			}
-			if (mailings.progress(session.mailing().id()).open() == 0) {
+			MailingProgress progress = mailings.progress(session.mailing().id());
+			if (progress.open() == 0) {
 				return null;
 			}
 			session.disconnect();
-			control.await(LONGEST_WAIT);
+			boolean allWait = progress.open() == progress.count(DeliveryStatus.DEFERRED);
+			control.await(allWait ? WHILE_ALL_WAIT : WHILE_OTHERS_SEND);
 		}
 		return null;
 	}

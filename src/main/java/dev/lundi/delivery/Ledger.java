@@ -131,6 +131,7 @@ class Ledger {
 	private Marking whyNot(long fence, Mailing mailing, Claim.Item item) {
 		int skipped = db.sql("""
 				update delivery d set status = 'SKIPPED', settled_at = :now, fence = null, lease_until = null,
+				  reply_code = null, enhanced_code = null, reply_text = null,
 				  reason = case when exists (select from suppression where address_hash = :hash)
 				           then 'SUPPRESSED' else 'UNSUBSCRIBED' end
 				where d.mailing = :mailing and d.subscriber = :subscriber and d.fence = :fence and d.status = 'CLAIMED'

@@ -57,9 +57,9 @@ final class SendProgress implements AutoCloseable {
 
 	private void report(Mailing mailing) {
 		MailingProgress progress = mailings.progress(mailing.id());
-		boolean changed = progress.settled() != settledBefore;
-		if (changed && progress.open() > 0) {
-			report.sending(run, progress, (settledBefore < 0) ? 0 : (double) (progress.settled() - settledBefore));
+		boolean known = settledBefore >= 0 && progress.settled() > settledBefore;
+		if (known && progress.open() > 0) {
+			report.sending(run, progress, (double) (progress.settled() - settledBefore));
 		}
 		settledBefore = progress.settled();
 	}

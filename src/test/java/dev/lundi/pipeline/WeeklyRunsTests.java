@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -218,10 +219,12 @@ class WeeklyRunsTests {
 	void aMailThatStaysDeferredExpires() {
 		relay.fault(reader(3), Fault.GREYLIST);
 		var end = runs.start("edito", WEEK, "test");
+		long attempts = 0;
 		while (!end.isDone()) {
-			long attempts = attempts(reader(3));
+			long before = attempts;
+			Until.holds("it is tried and deferred again", () -> end.isDone() || isDeferredAfter(before));
+			attempts = attempts(reader(3));
 			clock.advance(Duration.ofHours(3));
-			Until.holds("it is tried again", () -> end.isDone() || attempts(reader(3)) > attempts);
 		}
 		assertThat(end.join().status()).isEqualTo(RunStatus.COMPLETED);
 		assertThat(progress("edito").count(DeliveryStatus.EXPIRED)).isOne();
@@ -263,10 +266,14 @@ class WeeklyRunsTests {
 
 	@Test
 	void aPausedMailingSendsNothingUntilItIsResumed() {
-		relay.after(20, () -> mailings.pause(mailing("edito").id(), "Ada"));
+		AtomicInteger receivedAtPause = new AtomicInteger();
+		relay.after(20, () -> {
+			mailings.pause(mailing("edito").id(), "Ada");
+			receivedAtPause.set(relay.received().size());
+		});
 		Run held = run("edito");
 		assertThat(held.reason()).isEqualTo("Paused by Ada");
-		assertThat(relay.received().size()).isBetween(20, 28);
+		assertThat(relay.received().size()).isLessThanOrEqualTo(receivedAtPause.get() + 8);
 		assertThat(progress("edito").count(DeliveryStatus.PENDING)).isEqualTo(AUDIENCE - relay.received().size());
 		assertThat(runs.resume(held).join().status()).isEqualTo(RunStatus.COMPLETED);
 		assertThat(relay.copies()).hasSize(AUDIENCE).allSatisfy((reader, copies) -> assertThat(copies).isOne());
@@ -327,6 +334,10 @@ class WeeklyRunsTests {
 			.param(reader)
 			.query(String.class)
 			.single();
+	}
+
+	private boolean isDeferredAfter(long attempts) {
+		return progress("edito").count(DeliveryStatus.DEFERRED) == 1 && attempts(reader(3)) > attempts;
 	}
 
 	private long attempts(String reader) {
