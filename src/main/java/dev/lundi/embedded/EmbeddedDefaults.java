@@ -22,15 +22,13 @@ final class EmbeddedDefaults implements ApplicationContextInitializer<Configurab
 	@Override
 	public void initialize(ConfigurableApplicationContext context) {
 		ConfigurableEnvironment environment = context.getEnvironment();
-		if (EmbeddedStart.in(environment)) {
-			environment.getPropertySources().addLast(new MapPropertySource("embeddedStart", defaults(environment)));
-		}
+		environment.getPropertySources().addLast(new MapPropertySource("embeddedStart", defaults(environment)));
 	}
 
 	private static Map<String, Object> defaults(ConfigurableEnvironment environment) {
 		DataDirectory directory = DataDirectory.of(environment);
 		Map<String, Object> defaults = new LinkedHashMap<>();
-		if (!StringUtils.hasText(environment.getProperty("lundi.secret"))) {
+		if (EmbeddedStart.in(environment) && !StringUtils.hasText(environment.getProperty("lundi.secret"))) {
 			defaults.put("lundi.secret", secret(directory));
 		}
 		if (wantsSample(environment)) {
@@ -49,11 +47,12 @@ final class EmbeddedDefaults implements ApplicationContextInitializer<Configurab
 		}
 	}
 
+	/** Beside a database of one's own, the sample is there for the asking. */
 	private static boolean wantsSample(ConfigurableEnvironment environment) {
 		boolean declared = Binder.get(environment)
 			.bind("lundi.newsletters", Bindable.mapOf(String.class, Object.class))
 			.isBound();
-		return !declared && environment.getProperty("lundi.sample", Boolean.class, true);
+		return !declared && environment.getProperty("lundi.sample", Boolean.class, EmbeddedStart.in(environment));
 	}
 
 }

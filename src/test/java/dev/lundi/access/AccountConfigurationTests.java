@@ -7,7 +7,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.context.ApplicationContext;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -27,8 +27,8 @@ class AccountConfigurationTests {
 	@TempDir
 	private Path folder;
 
-	private ApplicationContextRunner lundi() {
-		return new ApplicationContextRunner().withUserConfiguration(AccountConfiguration.class)
+	private WebApplicationContextRunner lundi() {
+		return new WebApplicationContextRunner().withUserConfiguration(AccountConfiguration.class)
 			.withBean(Clock.class, SettableClock::new)
 			.withPropertyValues("lundi.data-dir=" + folder);
 	}
