@@ -1,0 +1,90 @@
+package dev.lundi.mail;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
+import com.icegreen.greenmail.util.ServerSetup;
+import dev.lundi.rendering.RenderedEmail;
+import dev.lundi.support.ReceivedMail;
+import jakarta.mail.internet.MimeMessage;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/** Against a server that others wrote. */
+class MailerTests {
+
+	private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+
+	@BeforeEach
+	void start() {
+		server.start();
+	}
+
+	@AfterEach
+	void stop() {
+		server.stop();
+	}
+
+	@Test
+	void whatIsComposedArrivesWhole() throws Exception {
+		String text = "Bonjour «\u00a0Noémie\u00a0»\u202f!\r\n.\r\n..\r\nfin\r\n";
+		assertThat(send(mailer(null, null), text)).isInstanceOf(SendResult.Accepted.class);
+		MimeMessage received = server.getReceivedMessages()[0];
+		ReceivedMail mail = ReceivedMail
+			.parse(GreenMailUtil.getWholeMessage(received).getBytes(StandardCharsets.ISO_8859_1));
+		assertThat(mail.text().strip()).isEqualTo(text.strip());
+		assertThat(mail.subject()).isEqualTo("L’édito 🎈");
+		assertThat(received.getHeader("Return-Path")).contains("<bounce@lundi.example>");
+	}
+
+	@Test
+	void aRelayThatWantsCredentialsGetsThem() throws Exception {
+		server.setUser("lundi", "secret");
+		assertThat(send(mailer("lundi", "secret"), "a")).isInstanceOf(SendResult.Accepted.class);
+	}
+
+	@Test
+	void refusedCredentialsAreNamedWithoutBeingShown() {
+		server.setUser("lundi", "secret");
+		assertThatExceptionOfType(RelayException.class).isThrownBy(() -> mailer("lundi", "wrong").connect())
+			.withMessageContaining("refuses our credentials")
+			.withMessageContaining("spring.mail.password")
+			.withMessageNotContaining("wrong")
+			.matches(RelayException::isPermanent);
+	}
+
+	@Test
+	void aRelayElsewhereWithoutTlsIsNotSpokenToInTheClear() {
+		Mailer mailer = new Mailer(() -> new RelaySettings("127.0.0.1", server.getSmtp().getPort(), "lundi", "secret",
+				RelaySettings.Tls.STARTTLS, Map.of()));
+		assertThatExceptionOfType(RelayException.class).isThrownBy(mailer::connect)
+			.withMessageContaining("STARTTLS")
+			.withMessageContaining("lundi.relay.tls");
+		assertThat(server.getReceivedMessages()).isEmpty();
+	}
+
+	private SendResult send(Mailer mailer, String text) throws RelayException {
+		OutgoingEmail.Route route = new OutgoingEmail.Route("Édito <edito@lundi.example>", "edito@lundi.example",
+				EmailAddress.parse("noemie@example.org"), EmailAddress.parse("bounce@lundi.example"));
+		OutgoingEmail email = new OutgoingEmail(route, "1.a@lundi.example", Instant.parse("2026-11-23T07:00:00Z"),
+				Map.of("List-Unsubscribe", "<https://lundi.example/u>"),
+				new RenderedEmail("L’édito 🎈", "<p>Bonjour</p>", text));
+		try (RelayConnection connection = mailer.connect()) {
+			return connection.send(mailer.compose(email), () -> true);
+		}
+	}
+
+	private Mailer mailer(@Nullable String user, @Nullable String password) {
+		return new Mailer(() -> new RelaySettings("127.0.0.1", server.getSmtp().getPort(), user, password,
+				RelaySettings.Tls.NONE, Map.of()));
+	}
+
+}
