@@ -4,6 +4,9 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.EnumSet;
 
+import dev.lundi.instance.Instance;
+import dev.lundi.instance.WayIn;
+
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -17,9 +20,6 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
-
-import dev.lundi.instance.Instance;
-import dev.lundi.instance.WayIn;
 
 /** Who may sign in. */
 @Configuration(proxyBeanMethods = false)

@@ -1,9 +1,10 @@
 package dev.lundi;
 
+import java.util.EnumSet;
+
+import dev.lundi.instance.Instance;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.SessionCookieConfig;
-
-import java.util.EnumSet;
 
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
@@ -16,8 +17,6 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
-
-import dev.lundi.instance.Instance;
 
 import static jakarta.servlet.SessionTrackingMode.COOKIE;
 

@@ -1,10 +1,10 @@
 package dev.lundi;
 
+import java.io.IOException;
+
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-
-import java.io.IOException;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.AuthenticationException;

@@ -6,3 +6,4 @@
 package dev.lundi;
 
 import org.jspecify.annotations.NullMarked;
+

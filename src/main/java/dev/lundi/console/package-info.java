@@ -1,7 +1,9 @@
 /** The operator's pages: runs and mailings, and the means to steer them. */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "pipeline", "issue", "delivery", "subscriber" })
+@ApplicationModule(allowedDependencies = { "pipeline", "newsletter", "issue", "delivery", "subscriber", "content" })
 package dev.lundi.console;
 
 import org.jspecify.annotations.NullMarked;
+
 import org.springframework.modulith.ApplicationModule;
+

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.stereotype.Component;
 
 /** Opens the source that a newsletter's properties name. */

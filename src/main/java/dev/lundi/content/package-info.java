@@ -7,4 +7,6 @@
 package dev.lundi.content;
 
 import org.jspecify.annotations.NullMarked;
+
 import org.springframework.modulith.ApplicationModule;
+

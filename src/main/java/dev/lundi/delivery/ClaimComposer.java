@@ -4,6 +4,7 @@ import dev.lundi.mail.Mailer;
 import dev.lundi.mail.OutgoingEmail;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
 import org.springframework.batch.infrastructure.item.ItemProcessor;
 
 /** Writes the mails of a claim. Whom no mail can be made for costs only that person. */

@@ -3,6 +3,7 @@ package dev.lundi.delivery;
 import java.time.Duration;
 
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.batch.infrastructure.item.ItemReader;
 
 /**

@@ -7,6 +7,7 @@ import dev.lundi.mail.RelayConnection;
 import dev.lundi.mail.RelayException;
 import dev.lundi.mail.SendResult;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 

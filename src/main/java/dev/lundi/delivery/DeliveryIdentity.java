@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import dev.lundi.instance.SigningKey;
 import dev.lundi.instance.SigningKeys;
 import dev.lundi.mail.EmailAddress;
+
 import org.springframework.stereotype.Component;
 
 /**

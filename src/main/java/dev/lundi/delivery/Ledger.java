@@ -13,6 +13,7 @@ import dev.lundi.mail.EmailAddress;
 import dev.lundi.subscriber.Subscriber;
 import dev.lundi.subscriber.Suppressions;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

@@ -4,17 +4,18 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import dev.lundi.instance.Instance;
 import dev.lundi.issue.Issue;
 import dev.lundi.issue.IssueRenderer;
-import dev.lundi.issue.Newsletter;
-import dev.lundi.issue.Newsletters;
 import dev.lundi.issue.Recipient;
-import dev.lundi.instance.Instance;
 import dev.lundi.mail.EmailAddress;
 import dev.lundi.mail.OutgoingEmail;
+import dev.lundi.newsletter.Newsletter;
+import dev.lundi.newsletter.Newsletters;
 import dev.lundi.rendering.RenderedEmail;
 import dev.lundi.subscriber.Subscriber;
 import dev.lundi.subscriber.SubscriberLinks;
+
 import org.springframework.stereotype.Component;
 
 /**

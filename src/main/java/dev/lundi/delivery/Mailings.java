@@ -9,6 +9,7 @@ import java.util.Set;
 
 import dev.lundi.issue.Issue;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

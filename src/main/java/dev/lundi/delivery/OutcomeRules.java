@@ -7,6 +7,7 @@ import java.util.concurrent.ThreadLocalRandom;
 
 import dev.lundi.mail.Reply;
 import dev.lundi.mail.SendResult;
+
 import org.springframework.stereotype.Component;
 
 /** What the ledger says of each result of sending. */

@@ -7,6 +7,7 @@ import dev.lundi.mail.RelayException;
 import dev.lundi.mail.Reply;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
 import org.springframework.stereotype.Component;
 
 /**

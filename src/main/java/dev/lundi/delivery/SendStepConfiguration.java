@@ -5,6 +5,7 @@ import java.util.Map;
 
 import dev.lundi.issue.Issues;
 import dev.lundi.mail.Mailer;
+
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.partition.Partitioner;
 import org.springframework.batch.core.repository.JobRepository;

@@ -1,7 +1,9 @@
 /** Sends an approved issue to its audience, with a ledger row for every recipient. */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "issue", "subscriber", "rendering", "mail", "instance" })
+@ApplicationModule(allowedDependencies = { "newsletter", "issue", "subscriber", "rendering", "mail", "instance" })
 package dev.lundi.delivery;
 
 import org.jspecify.annotations.NullMarked;
+
 import org.springframework.modulith.ApplicationModule;
+

@@ -1,7 +1,10 @@
 /** The editor's pages: the coming issue, its preview, its corrections, its approval. */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "pipeline", "issue", "delivery", "subscriber", "mail", "rendering" })
+@ApplicationModule(allowedDependencies = { "pipeline", "newsletter", "issue", "delivery", "subscriber", "mail",
+		"rendering", "content" })
 package dev.lundi.desk;
 
 import org.jspecify.annotations.NullMarked;
+
 import org.springframework.modulith.ApplicationModule;
+

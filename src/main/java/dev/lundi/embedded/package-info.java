@@ -3,8 +3,10 @@
  * readers.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "instance", "subscriber", "pipeline", "issue", "content" })
+@ApplicationModule(allowedDependencies = { "instance", "newsletter", "subscriber", "pipeline", "content", "mail" })
 package dev.lundi.embedded;
 
 import org.jspecify.annotations.NullMarked;
+
 import org.springframework.modulith.ApplicationModule;
+

@@ -4,4 +4,6 @@
 package dev.lundi.instance;
 
 import org.jspecify.annotations.NullMarked;
+
 import org.springframework.modulith.ApplicationModule;
+

@@ -6,6 +6,9 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.Locale;
 
+import dev.lundi.newsletter.Newsletter;
+import dev.lundi.newsletter.Schedule;
+
 import org.springframework.context.MessageSource;
 
 /**

@@ -6,6 +6,7 @@ import java.util.Optional;
 import dev.lundi.content.Editorial;
 import dev.lundi.content.Week;
 import dev.lundi.content.WeekContent;
+import dev.lundi.newsletter.Newsletter;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

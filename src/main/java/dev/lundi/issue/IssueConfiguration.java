@@ -5,7 +5,6 @@ import java.util.List;
 
 import dev.lundi.content.Week;
 
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.convert.converter.Converter;
@@ -14,9 +13,8 @@ import org.springframework.data.convert.WritingConverter;
 import org.springframework.data.jdbc.core.convert.JdbcCustomConversions;
 import org.springframework.data.jdbc.core.dialect.JdbcDialect;
 
-/** Binds the newsletters, and teaches Spring Data the values that an issue is made of. */
+/** Teaches Spring Data the values that an issue is made of. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(NewsletterProperties.class)
 class IssueConfiguration {
 
 	@Bean

@@ -4,6 +4,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 import dev.lundi.content.Week;
+import dev.lundi.newsletter.Newsletter;
+import dev.lundi.newsletter.Newsletters;
 
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;

@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 
 import dev.lundi.instance.Instance;
+import dev.lundi.newsletter.Newsletter;
+import dev.lundi.newsletter.Newsletters;
+import dev.lundi.newsletter.Publisher;
 import dev.lundi.rendering.EmailRenderer;
 import dev.lundi.rendering.Prose;
 import dev.lundi.rendering.RenderedEmail;

@@ -10,6 +10,7 @@ import dev.lundi.content.Byline;
 import dev.lundi.content.Comment;
 import dev.lundi.content.Editorial;
 import dev.lundi.content.WeekContent;
+import dev.lundi.newsletter.Newsletter;
 import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 

@@ -10,6 +10,7 @@ import dev.lundi.content.Comment;
 import dev.lundi.issue.IssueComment.Figures;
 import dev.lundi.issue.IssueComment.Verdict;
 import dev.lundi.issue.IssueComment.Words;
+import dev.lundi.newsletter.CommentRules;
 
 /**
  * Ranks the comments on an editorial and chooses the top ones. The same comments in any

@@ -3,8 +3,10 @@
  * for each recipient.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "content", "rendering", "instance" })
+@ApplicationModule(allowedDependencies = { "content", "newsletter", "rendering", "instance" })
 package dev.lundi.issue;
 
 import org.jspecify.annotations.NullMarked;
+
 import org.springframework.modulith.ApplicationModule;
+

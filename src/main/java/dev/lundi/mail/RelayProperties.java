@@ -1,6 +1,7 @@
 package dev.lundi.mail;
 
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**

@@ -5,8 +5,9 @@ import java.time.Clock;
 import dev.lundi.issue.Issue;
 import dev.lundi.issue.IssueStatus;
 import dev.lundi.issue.Issues;
-import dev.lundi.issue.Newsletters;
-import dev.lundi.issue.Schedule;
+import dev.lundi.newsletter.Newsletters;
+import dev.lundi.newsletter.Schedule;
+
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.stereotype.Component;
 

@@ -8,9 +8,10 @@ import dev.lundi.content.WeekContent;
 import dev.lundi.issue.Issue;
 import dev.lundi.issue.IssueAssembler;
 import dev.lundi.issue.Issues;
-import dev.lundi.issue.Newsletter;
-import dev.lundi.issue.Newsletters;
-import dev.lundi.issue.Schedule;
+import dev.lundi.newsletter.Newsletter;
+import dev.lundi.newsletter.Newsletters;
+import dev.lundi.newsletter.Schedule;
+
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.stereotype.Component;
 

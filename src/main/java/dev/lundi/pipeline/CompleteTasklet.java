@@ -3,6 +3,7 @@ package dev.lundi.pipeline;
 import dev.lundi.delivery.Mailing;
 import dev.lundi.delivery.MailingStatus;
 import dev.lundi.delivery.Mailings;
+
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.stereotype.Component;
 

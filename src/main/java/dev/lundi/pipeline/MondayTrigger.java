@@ -6,10 +6,11 @@ import java.time.ZonedDateTime;
 import java.time.temporal.TemporalAdjusters;
 
 import dev.lundi.content.Week;
-import dev.lundi.issue.Newsletter;
-import dev.lundi.issue.Newsletters;
+import dev.lundi.newsletter.Newsletter;
+import dev.lundi.newsletter.Newsletters;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
 import org.springframework.scheduling.annotation.Scheduled;
 
 /**

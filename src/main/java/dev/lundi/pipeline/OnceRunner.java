@@ -5,8 +5,9 @@ import java.util.concurrent.CompletableFuture;
 
 import dev.lundi.content.Week;
 import dev.lundi.delivery.Mailing;
-import dev.lundi.issue.Newsletter;
-import dev.lundi.issue.Newsletters;
+import dev.lundi.newsletter.Newsletter;
+import dev.lundi.newsletter.Newsletters;
+
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.ExitCodeGenerator;

@@ -4,6 +4,7 @@ import dev.lundi.delivery.Mailing;
 import dev.lundi.delivery.Mailings;
 import dev.lundi.issue.Issue;
 import dev.lundi.issue.Issues;
+
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.stereotype.Component;
 

@@ -13,6 +13,7 @@ import dev.lundi.delivery.Mailings;
 import dev.lundi.issue.Issues;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.context.SmartLifecycle;

@@ -9,6 +9,7 @@ import java.util.Optional;
 
 import dev.lundi.content.Week;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

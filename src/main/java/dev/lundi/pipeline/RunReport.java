@@ -10,6 +10,7 @@ import dev.lundi.delivery.MailingProgress;
 import dev.lundi.issue.Issue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
 import org.springframework.stereotype.Component;
 
 /** Tells the terminal how a run is going, a line for each phase. */

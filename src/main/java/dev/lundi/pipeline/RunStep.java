@@ -3,6 +3,7 @@ package dev.lundi.pipeline;
 import java.util.Objects;
 
 import dev.lundi.content.Week;
+
 import org.springframework.batch.core.step.StepExecution;
 
 /** The step of a run that is being executed. */

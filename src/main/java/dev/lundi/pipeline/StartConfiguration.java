@@ -2,7 +2,8 @@ package dev.lundi.pipeline;
 
 import java.time.Clock;
 
-import dev.lundi.issue.Newsletters;
+import dev.lundi.newsletter.Newsletters;
+
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;

@@ -10,7 +10,8 @@ import dev.lundi.delivery.MailingStatus;
 import dev.lundi.delivery.Mailings;
 import dev.lundi.issue.Issue;
 import dev.lundi.issue.Issues;
-import dev.lundi.issue.Newsletters;
+import dev.lundi.newsletter.Newsletters;
+
 import org.springframework.stereotype.Component;
 
 /** The runs: one for each newsletter and week. */

@@ -1,7 +1,9 @@
 /** Runs a newsletter's Monday: gather, assemble, approve, prepare, send, complete. */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "content", "issue", "delivery" })
+@ApplicationModule(allowedDependencies = { "content", "newsletter", "issue", "delivery" })
 package dev.lundi.pipeline;
 
 import org.jspecify.annotations.NullMarked;
+
 import org.springframework.modulith.ApplicationModule;
+

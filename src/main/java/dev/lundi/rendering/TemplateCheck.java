@@ -6,8 +6,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import org.springframework.expression.ParseException;
-import org.springframework.expression.spel.standard.SpelExpressionParser;
 import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.engine.AbstractTemplateHandler;
 import org.thymeleaf.exceptions.TemplateEngineException;
@@ -15,6 +13,9 @@ import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateparser.ITemplateParser;
 import org.thymeleaf.templateparser.markup.HTMLTemplateParser;
 import org.thymeleaf.templateparser.text.TextTemplateParser;
+
+import org.springframework.expression.ParseException;
+import org.springframework.expression.spel.standard.SpelExpressionParser;
 
 /** Finds what is wrong with templates before the first mail needs them. */
 final class TemplateCheck {

@@ -3,11 +3,12 @@ package dev.lundi.rendering;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-import org.springframework.context.MessageSource;
-import org.springframework.context.support.ReloadableResourceBundleMessageSource;
 import org.thymeleaf.context.ITemplateContext;
 import org.thymeleaf.exceptions.TemplateProcessingException;
 import org.thymeleaf.messageresolver.AbstractMessageResolver;
+
+import org.springframework.context.MessageSource;
+import org.springframework.context.support.ReloadableResourceBundleMessageSource;
 
 /**
  * The words of the frame: {@code messages.properties}, and one file more per language.

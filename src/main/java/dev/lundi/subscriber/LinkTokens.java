@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import dev.lundi.instance.SigningKey;
 import dev.lundi.instance.SigningKeys;
+
 import org.springframework.stereotype.Component;
 
 /**

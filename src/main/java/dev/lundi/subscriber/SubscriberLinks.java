@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
 import dev.lundi.instance.Instance;
+
 import org.springframework.stereotype.Component;
 
 /** The signed links by which a reader manages a subscription. */

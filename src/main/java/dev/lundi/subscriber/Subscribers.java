@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 import dev.lundi.mail.EmailAddress;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

@@ -3,6 +3,7 @@ package dev.lundi.subscriber;
 import dev.lundi.instance.SigningKey;
 import dev.lundi.instance.SigningKeys;
 import dev.lundi.mail.EmailAddress;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

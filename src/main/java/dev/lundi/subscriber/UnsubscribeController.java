@@ -2,7 +2,8 @@ package dev.lundi.subscriber;
 
 import java.util.Optional;
 
-import dev.lundi.issue.Newsletters;
+import dev.lundi.newsletter.Newsletters;
+
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;

@@ -1,7 +1,9 @@
 /** Subscribers, their subscriptions, and the signed links by which they leave. */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "mail", "instance" })
+@ApplicationModule(allowedDependencies = { "newsletter", "mail", "instance" })
 package dev.lundi.subscriber;
 
 import org.jspecify.annotations.NullMarked;
+
 import org.springframework.modulith.ApplicationModule;
+

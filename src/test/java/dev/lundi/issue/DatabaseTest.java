@@ -19,6 +19,7 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistrar;
@@ -37,7 +38,8 @@ import org.springframework.test.context.DynamicPropertyRegistrar;
 	@ImportAutoConfiguration({ DataSourceAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class,
 			JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class, TransactionAutoConfiguration.class,
 			FlywayAutoConfiguration.class, DataJdbcRepositoriesAutoConfiguration.class })
-	@Import({ IssueConfiguration.class, IssueRegister.class, IssueAssembler.class, Newsletters.class })
+	@ComponentScan("dev.lundi.newsletter")
+	@Import({ IssueConfiguration.class, IssueRegister.class, IssueAssembler.class })
 	class Parts {
 
 		@Bean

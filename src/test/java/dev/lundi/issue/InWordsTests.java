@@ -9,6 +9,8 @@ import java.util.Locale;
 import dev.lundi.issue.IssueComment.Choice;
 import dev.lundi.issue.IssueComment.Figures;
 import dev.lundi.issue.IssueComment.Verdict;
+import dev.lundi.newsletter.Newsletter;
+import dev.lundi.newsletter.Schedule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -7,6 +7,7 @@ import java.util.List;
 import dev.lundi.content.Editorial;
 import dev.lundi.content.Week;
 import dev.lundi.content.WeekContent;
+import dev.lundi.newsletter.Newsletters;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;

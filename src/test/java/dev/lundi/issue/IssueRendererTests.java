@@ -2,13 +2,15 @@ package dev.lundi.issue;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
-import dev.lundi.content.SourceSettings;
 import dev.lundi.content.WeekContent;
 import dev.lundi.instance.Instance;
+import dev.lundi.newsletter.Newsletter;
+import dev.lundi.newsletter.Newsletters;
+import dev.lundi.newsletter.Publisher;
 import dev.lundi.rendering.EmailRenderer;
 import dev.lundi.rendering.RenderedEmail;
 import org.jsoup.Jsoup;
@@ -106,12 +108,11 @@ class IssueRendererTests {
 	}
 
 	private static IssueRenderer renderer(String from) {
-		NewsletterProperties.Declaration declared = new NewsletterProperties.Declaration("L’édito", from, null,
-				Locale.FRENCH, null, "1 rue de l’Exemple",
-				new SourceSettings(SourceSettings.Type.FOLDER, null, Path.of("content"), null, null, false),
+		Newsletter declared = new Newsletter("edito", "L’édito", Locale.FRENCH, ZoneId.of("Europe/Paris"),
+				new Publisher(from, "edito@example.org", "1 rue de l’Exemple"), Samples.newsletter().source(),
 				Samples.newsletter().schedule(), Samples.rules());
 		Instance instance = new Instance(URI.create("https://lundi.example/"), Path.of("data"), "");
-		return new IssueRenderer(new Newsletters(new NewsletterProperties(Map.of("edito", declared))), EMAILS,
+		return new IssueRenderer(new Newsletters(List.of(declared)), EMAILS,
 				instance);
 	}
 

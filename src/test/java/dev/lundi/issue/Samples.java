@@ -16,6 +16,10 @@ import dev.lundi.content.Editorial;
 import dev.lundi.content.SourceSettings;
 import dev.lundi.content.Week;
 import dev.lundi.content.WeekContent;
+import dev.lundi.newsletter.CommentRules;
+import dev.lundi.newsletter.Newsletter;
+import dev.lundi.newsletter.Publisher;
+import dev.lundi.newsletter.Schedule;
 import org.jspecify.annotations.Nullable;
 
 /** A newsletter and its week, as the tests of this package use them. */

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import dev.lundi.content.Comment;
 import dev.lundi.issue.IssueComment.Choice;
 import dev.lundi.issue.IssueComment.Verdict;
+import dev.lundi.newsletter.CommentRules;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

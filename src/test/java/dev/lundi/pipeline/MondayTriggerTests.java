@@ -11,10 +11,10 @@ import java.util.Map;
 
 import dev.lundi.content.SourceSettings;
 import dev.lundi.content.Week;
-import dev.lundi.issue.CommentRules;
-import dev.lundi.issue.Newsletter;
-import dev.lundi.issue.Publisher;
-import dev.lundi.issue.Schedule;
+import dev.lundi.newsletter.CommentRules;
+import dev.lundi.newsletter.Newsletter;
+import dev.lundi.newsletter.Publisher;
+import dev.lundi.newsletter.Schedule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,4 +1,4 @@
-package dev.lundi.issue;
+package dev.lundi.newsletter;
 
 import java.net.URI;
 import java.nio.file.Path;
@@ -18,12 +18,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
 import org.springframework.core.io.support.SpringFactoriesLoader;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -34,7 +31,7 @@ class NewslettersTests {
 	private static final String[] SMALLEST = { "from=L’édito <edito@example.org>", "source.type=folder",
 			"source.path=content/edito" };
 
-	private final ApplicationContextRunner runner = new ApplicationContextRunner().withUserConfiguration(Parts.class);
+	private final ApplicationContextRunner runner = new ApplicationContextRunner().withUserConfiguration(NewsletterConfiguration.class);
 
 	@Test
 	void needsOnlyASenderAndASource() {
@@ -162,13 +159,6 @@ class NewslettersTests {
 		return runner.withPropertyValues(Arrays.stream(properties)
 			.map((property) -> "lundi.newsletters.%s.%s".formatted(slug, property))
 			.toArray(String[]::new));
-	}
-
-	@Configuration(proxyBeanMethods = false)
-	@EnableConfigurationProperties(NewsletterProperties.class)
-	@Import(Newsletters.class)
-	static class Parts {
-
 	}
 
 }

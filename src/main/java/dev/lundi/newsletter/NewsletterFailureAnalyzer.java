@@ -1,4 +1,4 @@
-package dev.lundi.issue;
+package dev.lundi.newsletter;
 
 import java.util.Map;
 import java.util.Optional;

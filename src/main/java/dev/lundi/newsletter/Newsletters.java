@@ -1,25 +1,21 @@
-package dev.lundi.issue;
+package dev.lundi.newsletter;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import org.springframework.stereotype.Component;
-
-/** The newsletters that the properties declare, in the order of their slugs. */
-@Component
-public class Newsletters {
+/** The newsletters of this site, in the order of their slugs. */
+public final class Newsletters {
 
 	private final Map<String, Newsletter> bySlug = new LinkedHashMap<>();
 
-	Newsletters(NewsletterProperties properties) {
-		properties.newsletters()
-			.entrySet()
-			.stream()
-			.sorted(Map.Entry.comparingByKey())
-			.forEach((entry) -> bySlug.put(entry.getKey(),
-					new NewsletterDeclaration(entry.getKey(), entry.getValue()).newsletter()));
+	/** Exactly these newsletters. */
+	public Newsletters(List<Newsletter> newsletters) {
+		newsletters.stream()
+			.sorted(Comparator.comparing(Newsletter::slug))
+			.forEach((newsletter) -> bySlug.put(newsletter.slug(), newsletter));
 	}
 
 	public List<Newsletter> all() {

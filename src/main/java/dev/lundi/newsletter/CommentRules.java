@@ -1,4 +1,4 @@
-package dev.lundi.issue;
+package dev.lundi.newsletter;
 
 import org.springframework.boot.context.properties.bind.DefaultValue;
 

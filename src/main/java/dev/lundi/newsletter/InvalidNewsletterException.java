@@ -1,4 +1,4 @@
-package dev.lundi.issue;
+package dev.lundi.newsletter;
 
 /** A newsletter cannot be made of its properties. */
 class InvalidNewsletterException extends RuntimeException {

@@ -1,4 +1,4 @@
-package dev.lundi.issue;
+package dev.lundi.newsletter;
 
 import java.time.ZoneId;
 import java.util.Locale;

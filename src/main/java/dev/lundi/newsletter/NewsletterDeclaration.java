@@ -1,4 +1,4 @@
-package dev.lundi.issue;
+package dev.lundi.newsletter;
 
 import java.time.ZoneId;
 import java.util.Optional;
@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 import dev.lundi.content.SourceSettings;
-import dev.lundi.issue.NewsletterProperties.Declaration;
+import dev.lundi.newsletter.NewsletterProperties.Declaration;
 import org.jspecify.annotations.Nullable;
 
 /** Checks a declared newsletter, so that a mistake stops the start and not a Monday. */

@@ -1,4 +1,4 @@
-package dev.lundi.issue;
+package dev.lundi.newsletter;
 
 import java.time.DayOfWeek;
 import java.time.LocalTime;

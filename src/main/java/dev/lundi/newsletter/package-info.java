@@ -1,0 +1,9 @@
+/** The newsletters of this site, as the properties declare them. */
+@NullMarked
+@ApplicationModule(allowedDependencies = "content")
+package dev.lundi.newsletter;
+
+import org.jspecify.annotations.NullMarked;
+
+import org.springframework.modulith.ApplicationModule;
+

@@ -1,0 +1,84 @@
+package dev.lundi.support;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import javax.sql.DataSource;
+
+import dev.lundi.embedded.TestPostgres;
+
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.test.context.DynamicPropertyRegistry;
+
+/**
+ * A new, empty database on a real PostgreSQL that all tests of this JVM share.
+ *
+ * <pre>
+ * &#64;DynamicPropertySource
+ * static void database(DynamicPropertyRegistry registry) {
+ *     TestDatabase.fresh().register(registry);
+ * }
+ * </pre>
+ */
+public record TestDatabase(String url, String username, String password) {
+
+	private static final AtomicInteger COUNT = new AtomicInteger();
+
+	public static TestDatabase fresh() {
+		TestPostgres server = Server.INSTANCE;
+		String name = "test_" + COUNT.incrementAndGet();
+		try (Connection connection = DriverManager.getConnection(server.url("postgres"), server.username(),
+				server.password()); Statement statement = connection.createStatement()) {
+			statement.execute("create database " + name);
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException(ex);
+		}
+		return new TestDatabase(server.url(name), server.username(), server.password());
+	}
+
+	public void register(DynamicPropertyRegistry registry) {
+		registry.add("spring.datasource.url", this::url);
+		registry.add("spring.datasource.username", this::username);
+		registry.add("spring.datasource.password", this::password);
+	}
+
+	/** The same as arguments of a command line. */
+	public String[] arguments() {
+		return new String[] { "--spring.datasource.url=" + url, "--spring.datasource.username=" + username,
+				"--spring.datasource.password=" + password };
+	}
+
+	/** Without a pool. */
+	public DataSource dataSource() {
+		return new DriverManagerDataSource(url, username, password);
+	}
+
+	/** For {@code @ContextConfiguration(initializers = …)}: each context gets its own. */
+	public static final class Fresh implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+		@Override
+		public void initialize(ConfigurableApplicationContext context) {
+			TestDatabase database = fresh();
+			TestPropertyValues
+				.of("spring.datasource.url=" + database.url, "spring.datasource.username=" + database.username,
+						"spring.datasource.password=" + database.password)
+				.applyTo(context);
+		}
+
+	}
+
+	/** Started when the first test asks. */
+	private static final class Server {
+
+		private static final TestPostgres INSTANCE = TestPostgres.start();
+
+	}
+
+}
