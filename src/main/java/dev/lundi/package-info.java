@@ -1,9 +1,5 @@
-/**
- * The application and its security rules; everything else lives in one package per
- * feature.
- */
+/** The application's start; everything else lives in one package per feature. */
 @NullMarked
 package dev.lundi;
 
 import org.jspecify.annotations.NullMarked;
-

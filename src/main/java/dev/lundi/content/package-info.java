@@ -9,4 +9,3 @@ package dev.lundi.content;
 import org.jspecify.annotations.NullMarked;
 
 import org.springframework.modulith.ApplicationModule;
-

@@ -6,4 +6,3 @@ package dev.lundi.delivery;
 import org.jspecify.annotations.NullMarked;
 
 import org.springframework.modulith.ApplicationModule;
-

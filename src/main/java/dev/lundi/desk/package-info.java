@@ -7,4 +7,3 @@ package dev.lundi.desk;
 import org.jspecify.annotations.NullMarked;
 
 import org.springframework.modulith.ApplicationModule;
-

@@ -6,9 +6,12 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import dev.lundi.mail.EmailAddress;
+import dev.lundi.subscriber.NewSubscriber;
 
 import org.springframework.core.io.Resource;
 
@@ -18,7 +21,7 @@ final class SampleReaders {
 	private SampleReaders() {
 	}
 
-	static List<SampleReader> read(Resource file) {
+	static List<NewSubscriber> read(Resource file) {
 		try (Reader text = new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8);
 				CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(text)) {
 			return rows.stream().map(SampleReaders::reader).toList();
@@ -28,8 +31,10 @@ final class SampleReaders {
 		}
 	}
 
-	private static SampleReader reader(NamedCsvRecord row) {
-		return new SampleReader(row.getField("email"), row.getField("name"), row.getField("language"));
+	private static NewSubscriber reader(NamedCsvRecord row) {
+		String name = row.getField("name");
+		return new NewSubscriber(EmailAddress.parse(row.getField("email")), name.isEmpty() ? null : name,
+				Locale.forLanguageTag(row.getField("language")));
 	}
 
 }

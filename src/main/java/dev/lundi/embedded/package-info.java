@@ -9,4 +9,3 @@ package dev.lundi.embedded;
 import org.jspecify.annotations.NullMarked;
 
 import org.springframework.modulith.ApplicationModule;
-

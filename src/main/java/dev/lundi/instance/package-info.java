@@ -6,4 +6,3 @@ package dev.lundi.instance;
 import org.jspecify.annotations.NullMarked;
 
 import org.springframework.modulith.ApplicationModule;
-

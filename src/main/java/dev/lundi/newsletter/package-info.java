@@ -6,4 +6,3 @@ package dev.lundi.newsletter;
 import org.jspecify.annotations.NullMarked;
 
 import org.springframework.modulith.ApplicationModule;
-

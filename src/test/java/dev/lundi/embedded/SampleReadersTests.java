@@ -1,7 +1,11 @@
 package dev.lundi.embedded;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
+import dev.lundi.mail.EmailAddress;
+import dev.lundi.subscriber.NewSubscriber;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.core.io.ByteArrayResource;
@@ -17,8 +21,12 @@ class SampleReadersTests {
 				ada@example.org,"Ada, comtesse ""de"" L.",fr
 				bo@example.org,,en
 				noor@example.org,نور,fr
-				"""))).containsExactly(new SampleReader("ada@example.org", "Ada, comtesse \"de\" L.", "fr"),
-				new SampleReader("bo@example.org", "", "en"), new SampleReader("noor@example.org", "نور", "fr"));
+				"""))).containsExactly(reader("ada@example.org", "Ada, comtesse \"de\" L.", Locale.FRENCH),
+				reader("bo@example.org", null, Locale.ENGLISH), reader("noor@example.org", "نور", Locale.FRENCH));
+	}
+
+	private static NewSubscriber reader(String email, @Nullable String name, Locale language) {
+		return new NewSubscriber(EmailAddress.parse(email), name, language);
 	}
 
 	private static ByteArrayResource csv(String text) {

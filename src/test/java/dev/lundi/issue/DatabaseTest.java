@@ -8,6 +8,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 
+import dev.lundi.support.TestDatabase;
+
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.data.jdbc.autoconfigure.DataJdbcRepositoriesAutoConfiguration;
@@ -22,12 +24,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.test.context.DynamicPropertyRegistrar;
+import org.springframework.test.context.ContextConfiguration;
 
 /** A test of what this package keeps in PostgreSQL. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = DatabaseTest.Parts.class, webEnvironment = SpringBootTest.WebEnvironment.NONE)
+@ContextConfiguration(initializers = TestDatabase.Fresh.class)
 @interface DatabaseTest {
 
 	/** Monday 23 November 2026 in the morning. */
@@ -45,11 +48,6 @@ import org.springframework.test.context.DynamicPropertyRegistrar;
 		@Bean
 		Clock clock() {
 			return Clock.fixed(NOW, ZoneOffset.UTC);
-		}
-
-		@Bean
-		DynamicPropertyRegistrar database() {
-			return (registry) -> registry.add("spring.datasource.url", LocalDatabase::url);
 		}
 
 	}

@@ -8,6 +8,7 @@ import dev.lundi.content.Editorial;
 import dev.lundi.content.Week;
 import dev.lundi.content.WeekContent;
 import dev.lundi.newsletter.Newsletters;
+import dev.lundi.support.TestDatabase;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +28,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.web.context.WebApplicationContext;
@@ -37,6 +39,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 		properties = { "lundi.newsletters.edito.name=L’édito",
 				"lundi.newsletters.edito.from=L’édito <edito@example.org>", "lundi.newsletters.edito.zone=Europe/Paris",
 				"lundi.newsletters.edito.source.type=folder", "lundi.newsletters.edito.source.path=content" })
+@ContextConfiguration(initializers = TestDatabase.Fresh.class)
 class IssuePagesTests {
 
 	private final MockMvcTester mvc;

@@ -112,8 +112,7 @@ class IssueRendererTests {
 				new Publisher(from, "edito@example.org", "1 rue de l’Exemple"), Samples.newsletter().source(),
 				Samples.newsletter().schedule(), Samples.rules());
 		Instance instance = new Instance(URI.create("https://lundi.example/"), Path.of("data"), "");
-		return new IssueRenderer(new Newsletters(List.of(declared)), EMAILS,
-				instance);
+		return new IssueRenderer(new Newsletters(List.of(declared)), EMAILS, instance);
 	}
 
 }

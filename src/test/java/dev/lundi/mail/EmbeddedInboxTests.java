@@ -16,6 +16,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.lundi.support.TestDatabase;
 import jakarta.mail.Message;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
@@ -37,7 +38,7 @@ class EmbeddedInboxTests {
 
 	private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-23T05:00:00Z"), ZoneId.of("Europe/Paris"));
 
-	private static final HikariDataSource DATABASE = new HikariDataSource();
+	private static final HikariDataSource DATABASE = TestDatabase.fresh().pool();
 
 	private final JdbcClient jdbc = JdbcClient.create(DATABASE);
 
@@ -47,7 +48,6 @@ class EmbeddedInboxTests {
 
 	@BeforeAll
 	static void migrate() {
-		DATABASE.setJdbcUrl(InboxDatabase.URL);
 		Flyway.configure().dataSource(DATABASE).load().migrate();
 	}
 

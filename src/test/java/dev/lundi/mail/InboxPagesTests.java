@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 
+import dev.lundi.support.TestDatabase;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,7 +53,7 @@ class InboxPagesTests {
 
 	@DynamicPropertySource
 	static void places(DynamicPropertyRegistry properties) {
-		properties.add("spring.datasource.url", () -> InboxDatabase.URL);
+		TestDatabase.fresh().register(properties);
 		properties.add("lundi.data-dir", () -> folder);
 	}
 

@@ -31,7 +31,8 @@ class NewslettersTests {
 	private static final String[] SMALLEST = { "from=L’édito <edito@example.org>", "source.type=folder",
 			"source.path=content/edito" };
 
-	private final ApplicationContextRunner runner = new ApplicationContextRunner().withUserConfiguration(NewsletterConfiguration.class);
+	private final ApplicationContextRunner runner = new ApplicationContextRunner()
+		.withUserConfiguration(NewsletterConfiguration.class);
 
 	@Test
 	void needsOnlyASenderAndASource() {

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import javax.sql.DataSource;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.lundi.embedded.TestPostgres;
 
 import org.springframework.boot.test.util.TestPropertyValues;
@@ -53,6 +54,15 @@ public record TestDatabase(String url, String username, String password) {
 	public String[] arguments() {
 		return new String[] { "--spring.datasource.url=" + url, "--spring.datasource.username=" + username,
 				"--spring.datasource.password=" + password };
+	}
+
+	/** With a pool, which the caller closes. */
+	public HikariDataSource pool() {
+		HikariDataSource pool = new HikariDataSource();
+		pool.setJdbcUrl(url);
+		pool.setUsername(username);
+		pool.setPassword(password);
+		return pool;
 	}
 
 	/** Without a pool. */

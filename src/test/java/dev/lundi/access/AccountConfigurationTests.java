@@ -1,10 +1,9 @@
-package dev.lundi;
+package dev.lundi.access;
 
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Objects;
 
-import dev.lundi.instance.WayIn;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

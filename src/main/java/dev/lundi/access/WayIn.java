@@ -1,4 +1,4 @@
-package dev.lundi.instance;
+package dev.lundi.access;
 
 import java.nio.file.Path;
 
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param newPassword the password if this start made it, to be shown once on the terminal
  * and never logged; null on later starts
  */
-public record WayIn(String account, Path keptIn, @Nullable String newPassword) {
+record WayIn(String account, Path keptIn, @Nullable String newPassword) {
 
 	@Override
 	public String toString() {

@@ -1,4 +1,4 @@
-package dev.lundi;
+package dev.lundi.access;
 
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;

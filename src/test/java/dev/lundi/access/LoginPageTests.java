@@ -1,4 +1,4 @@
-package dev.lundi;
+package dev.lundi.access;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

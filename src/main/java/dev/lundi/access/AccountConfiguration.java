@@ -1,11 +1,10 @@
-package dev.lundi;
+package dev.lundi.access;
 
 import java.time.Clock;
 import java.util.Collection;
 import java.util.EnumSet;
 
 import dev.lundi.instance.Instance;
-import dev.lundi.instance.WayIn;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;

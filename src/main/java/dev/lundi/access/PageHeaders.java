@@ -1,4 +1,4 @@
-package dev.lundi;
+package dev.lundi.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

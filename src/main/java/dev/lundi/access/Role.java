@@ -1,4 +1,4 @@
-package dev.lundi;
+package dev.lundi.access;
 
 /** What an account may do: editors approve issues, operators steer mailings. */
 enum Role {

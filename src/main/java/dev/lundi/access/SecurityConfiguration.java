@@ -1,4 +1,4 @@
-package dev.lundi;
+package dev.lundi.access;
 
 import java.util.EnumSet;
 
