@@ -6,7 +6,7 @@ import java.time.temporal.TemporalAdjusters;
 
 import dev.lundi.content.Week;
 import dev.lundi.issue.Issue;
-import dev.lundi.issue.Newsletter;
+import dev.lundi.newsletter.Newsletter;
 
 /**
  * A run as its newsletter's schedule asks for it.
