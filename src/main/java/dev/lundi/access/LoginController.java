@@ -1,6 +1,6 @@
 package dev.lundi.access;
 
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -12,10 +12,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 class LoginController {
 
 	@GetMapping("/login")
-	String login(@RequestParam(required = false) @Nullable String error,
-			@RequestParam(required = false) @Nullable String logout, Model model) {
-		model.addAttribute("refused", error != null);
-		model.addAttribute("signedOut", logout != null);
+	String login(@RequestParam Map<String, String> asked, Model model) {
+		model.addAttribute("refused", asked.containsKey("error"));
+		model.addAttribute("signedOut", asked.containsKey("logout"));
 		return "login";
 	}
 

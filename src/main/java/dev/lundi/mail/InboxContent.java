@@ -28,6 +28,8 @@ class InboxContent {
 	/** Deeper nesting is no mail anybody wrote, and would exhaust the stack. */
 	private static final int DEEPEST = 20;
 
+	private static final Session SESSION = session();
+
 	private final List<InboxHeader> headers = new ArrayList<>();
 
 	private String html = "";
@@ -40,13 +42,20 @@ class InboxContent {
 	static InboxContent of(byte[] raw) {
 		InboxContent content = new InboxContent();
 		try {
-			content.readWhole(new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(raw)));
+			content.readWhole(new MimeMessage(SESSION, new ByteArrayInputStream(raw)));
 		}
 		// The parser answers hostile input with runtime exceptions as well.
 		catch (MessagingException | IOException | RuntimeException ex) {
 			return content;
 		}
 		return content;
+	}
+
+	/** Headers may hold UTF-8 as it is (RFC 6532). */
+	private static Session session() {
+		Properties properties = new Properties();
+		properties.setProperty("mail.mime.allowutf8", "true");
+		return Session.getInstance(properties);
 	}
 
 	private void readWhole(MimeMessage mail) throws MessagingException, IOException {

@@ -1,7 +1,6 @@
 package dev.lundi.access;
 
 import java.nio.file.Path;
-import java.time.Clock;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.junit.jupiter.api.Test;
@@ -15,6 +14,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 import org.springframework.http.HttpMethod;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -39,7 +39,7 @@ class SecurityConfigurationTests {
 
 	@DynamicPropertySource
 	static void dataDir(DynamicPropertyRegistry properties) {
-		properties.add("lundi.data-dir", () -> folder);
+		properties.add("lundi.data-dir", folder::toString);
 	}
 
 	@Autowired
@@ -195,7 +195,8 @@ class SecurityConfigurationTests {
 		static class Time {
 
 			@Bean
-			Clock clock() {
+			@Primary
+			SettableClock settableClock() {
 				return new SettableClock();
 			}
 

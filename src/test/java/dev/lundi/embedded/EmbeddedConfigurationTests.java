@@ -26,7 +26,6 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -121,7 +120,6 @@ class EmbeddedConfigurationTests {
 		return Long.parseLong(output.getOut().replaceFirst("(?s).*server (\\d+).*", "$1"));
 	}
 
-	@Configuration(proxyBeanMethods = false)
 	@EnableConfigurationProperties(Instance.class)
 	@Import({ EmbeddedConfiguration.class, DataSourceAutoConfiguration.class })
 	static class Start {
@@ -137,7 +135,6 @@ class EmbeddedConfigurationTests {
 
 	}
 
-	@Configuration(proxyBeanMethods = false)
 	@Import(Start.class)
 	static class StartThatFails {
 

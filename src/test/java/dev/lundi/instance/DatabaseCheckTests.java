@@ -16,7 +16,6 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -83,7 +82,6 @@ class DatabaseCheckTests {
 		}
 	}
 
-	@Configuration(proxyBeanMethods = false)
 	@Import({ InstanceConfiguration.class, DataSourceAutoConfiguration.class })
 	static class Start {
 

@@ -4,7 +4,6 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Conditional;
-import org.springframework.context.annotation.Configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,7 +25,6 @@ class InboxConditionTests {
 			.run(context -> assertThat(context).doesNotHaveBean(Inbox.class));
 	}
 
-	@Configuration(proxyBeanMethods = false)
 	@Conditional(InboxCondition.class)
 	static class Inbox {
 

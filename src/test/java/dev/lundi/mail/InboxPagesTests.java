@@ -21,7 +21,6 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.test.context.support.WithMockUser;
@@ -54,7 +53,7 @@ class InboxPagesTests {
 	@DynamicPropertySource
 	static void places(DynamicPropertyRegistry properties) {
 		TestDatabase.fresh().register(properties);
-		properties.add("lundi.data-dir", () -> folder);
+		properties.add("lundi.data-dir", folder::toString);
 	}
 
 	@BeforeEach
@@ -263,11 +262,10 @@ class InboxPagesTests {
 	}
 
 	/** The pages with the security rules of the application, and nothing else of it. */
-	@Configuration(proxyBeanMethods = false)
 	@EnableAutoConfiguration
 	@ComponentScan(basePackages = "dev.lundi", useDefaultFilters = false, includeFilters = @ComponentScan.Filter(
 			type = FilterType.REGEX,
-			pattern = "dev\\.lundi\\.(LoginController|SecurityConfiguration|AccountConfiguration|SignedInAdvice|mail\\.Inbox(Mails|Controller|Advice))"))
+			pattern = "dev\\.lundi\\.(access\\.(LoginController|SecurityConfiguration|AccountConfiguration|SignedInAdvice)|mail\\.Inbox(Mails|Controller|Advice))"))
 	static class Pages {
 
 		@Bean

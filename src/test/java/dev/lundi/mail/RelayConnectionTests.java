@@ -36,7 +36,7 @@ class RelayConnectionTests {
 
 	@ParameterizedTest
 	@CsvSource({ "UNKNOWN_MAILBOX,Rejected", "GREYLIST,Deferred", "REFUSE_SENDER,SenderRefused",
-			"REFUSE_CONTENT,Rejected", "CLOSE_BEFORE_DOT,Deferred" })
+			"REFUSE_CONTENT,Rejected", "CLOSE_AT_DATA,Deferred" })
 	void whatTheRelayDidNotTakeIsKnownNotToBeTaken(Fault fault, String result) throws Exception {
 		relay.fault("jean@example.org", fault);
 		assertThat(send(READER, "Subject: a\r\n\r\na\r\n").getClass().getSimpleName()).isEqualTo(result);

@@ -23,7 +23,7 @@ import org.springframework.test.context.ContextConfiguration;
 		"lundi.newsletters.edito.postal-address=12 rue des Lilas, 75020 Paris",
 		"lundi.newsletters.edito.schedule.approval=automatic", "lundi.newsletters.edito.source.type=folder",
 		"lundi.newsletters.edito.source.path=src/test/resources/dev/lundi/pipeline/edito",
-		"lundi.newsletters.relu.name=Relu", "lundi.newsletters.relu.from=relu@lundi.example",
+		"lundi.newsletters.relu.name=Relu", "lundi.newsletters.relu.from=Relu <relu@lundi.example>",
 		"lundi.newsletters.relu.schedule.approval=required", "lundi.newsletters.relu.source.type=folder",
 		"lundi.newsletters.relu.source.path=src/test/resources/dev/lundi/pipeline/edito",
 		"lundi.newsletters.relu.zone=Europe/Paris", "lundi.delivery.rate=1000" })

@@ -37,8 +37,8 @@ public final class WitnessRelay implements AutoCloseable {
 		/** Answers the final dot with 554 5.6.0. */
 		REFUSE_CONTENT,
 
-		/** Closes the connection in the middle of the content. */
-		CLOSE_BEFORE_DOT,
+		/** Closes the connection instead of answering DATA. */
+		CLOSE_AT_DATA,
 
 		/** Takes the mail, and closes the connection instead of saying so. */
 		CLOSE_AFTER_DOT
@@ -54,12 +54,16 @@ public final class WitnessRelay implements AutoCloseable {
 
 		/** The first header of that name, unfolded; empty when there is none. */
 		public String header(String name) {
+			return headers(name).stream().findFirst().orElse("");
+		}
+
+		/** All headers of that name, unfolded. */
+		public List<String> headers(String name) {
 			String head = content.substring(0, content.indexOf("\r\n\r\n")).replaceAll("\r\n[ \t]+", " ");
 			return head.lines()
 				.filter((line) -> line.regionMatches(true, 0, name + ":", 0, name.length() + 1))
-				.findFirst()
 				.map((line) -> line.substring(name.length() + 1).strip())
-				.orElse("");
+				.toList();
 		}
 
 	}
@@ -69,6 +73,11 @@ public final class WitnessRelay implements AutoCloseable {
 	private final Map<String, Fault> faults = new ConcurrentHashMap<>();
 
 	private final List<Received> received = new CopyOnWriteArrayList<>();
+
+	private volatile int actAfter = Integer.MAX_VALUE;
+
+	private volatile Runnable action = () -> {
+	};
 
 	public WitnessRelay() {
 		try {
@@ -91,6 +100,21 @@ public final class WitnessRelay implements AutoCloseable {
 
 	public void behave() {
 		faults.clear();
+	}
+
+	/** Forgets what it received and what it was told to do. */
+	public void forget() {
+		behave();
+		received.clear();
+		actAfter = Integer.MAX_VALUE;
+	}
+
+	/**
+	 * Does something once, when it has received that many mails and before it says so.
+	 */
+	public void after(int mails, Runnable action) {
+		this.action = action;
+		this.actAfter = mails;
 	}
 
 	public List<Received> received() {
@@ -121,6 +145,18 @@ public final class WitnessRelay implements AutoCloseable {
 		}
 		catch (IOException ex) {
 			// The client went away, as killed clients do.
+		}
+	}
+
+	private void keep(Received mail) {
+		received.add(mail);
+		boolean now;
+		synchronized (received) {
+			now = received.size() >= actAfter;
+			actAfter = now ? Integer.MAX_VALUE : actAfter;
+		}
+		if (now) {
+			action.run();
 		}
 	}
 
@@ -164,8 +200,7 @@ public final class WitnessRelay implements AutoCloseable {
 				case "MAIL" -> sender(address(line));
 				case "RCPT" -> recipient(address(line));
 				case "DATA" -> {
-					say("354 go ahead");
-					return content();
+					return faults.get(recipient) != Fault.CLOSE_AT_DATA && content();
 				}
 				case "RSET", "NOOP" -> say("250 2.0.0 ok");
 				case "QUIT" -> {
@@ -194,10 +229,11 @@ public final class WitnessRelay implements AutoCloseable {
 		}
 
 		private boolean content() throws IOException {
+			say("354 go ahead");
 			Fault fault = faults.get(recipient);
 			StringBuilder content = new StringBuilder();
 			for (String line = in.readLine(); !".".equals(line); line = in.readLine()) {
-				if (line == null || fault == Fault.CLOSE_BEFORE_DOT) {
+				if (line == null) {
 					return false;
 				}
 				content.append(line.startsWith(".") ? line.substring(1) : line).append("\r\n");
@@ -206,7 +242,7 @@ public final class WitnessRelay implements AutoCloseable {
 				say("554 5.6.0 we do not like it");
 				return true;
 			}
-			received.add(new Received(sender, recipient, content.toString()));
+			keep(new Received(sender, recipient, content.toString()));
 			if (fault == Fault.CLOSE_AFTER_DOT) {
 				return false;
 			}
