@@ -26,11 +26,12 @@ class PageHeaders implements HeaderWriter {
 	}
 
 	/**
-	 * The one convention: a mail's HTML is a document under the inbox or the desk whose
-	 * path ends in <code>/html</code>.
+	 * The one convention: a mail's HTML is a document under the inbox whose path ends in
+	 * <code>/html</code>, or under the desk in <code>/mail.html</code>.
 	 */
 	private static boolean isFramedMail(String path) {
-		return (path.startsWith("/inbox/") || path.startsWith("/desk/")) && path.endsWith("/html");
+		return (path.startsWith("/inbox/") && path.endsWith("/html"))
+				|| (path.startsWith("/desk/") && path.endsWith("/mail.html"));
 	}
 
 }

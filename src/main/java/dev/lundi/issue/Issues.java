@@ -20,6 +20,21 @@ public interface Issues extends Repository<Issue, Long> {
 
 	Optional<Issue> findByNewsletterAndWeek(String newsletter, Week week);
 
+	/** The issue of a week as addresses write it; none when the text is not a week. */
+	default Optional<Issue> find(String newsletter, String week) {
+		try {
+			return findByNewsletterAndWeek(newsletter, Week.parse(week));
+		}
+		catch (IllegalArgumentException ex) {
+			return Optional.empty();
+		}
+	}
+
+	/**
+	 * The issues of the newsletter's latest weeks, newest first, whatever their state.
+	 */
+	List<Issue> findFirst10ByNewsletterOrderByWeekDesc(String newsletter);
+
 	/** The issue of the newsletter's latest week, whatever its state. */
 	Optional<Issue> findFirstByNewsletterOrderByWeekDesc(String newsletter);
 

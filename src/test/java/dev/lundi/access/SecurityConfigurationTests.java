@@ -141,7 +141,7 @@ class SecurityConfigurationTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/inbox/7/html", "/desk/issues/7/html" })
+	@ValueSource(strings = { "/inbox/7/html", "/desk/edito/2026-W47/mail.html" })
 	void mailsInAFrameAreSandboxed(String path) {
 		assertThat(mvc.get().uri(path).with(as("EDITOR"))).headers()
 			.hasValue("Content-Security-Policy", PageHeaders.MAIL)

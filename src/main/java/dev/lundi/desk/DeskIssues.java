@@ -1,0 +1,95 @@
+package dev.lundi.desk;
+
+import java.time.Clock;
+import java.util.function.Consumer;
+
+import dev.lundi.issue.Issue;
+import dev.lundi.issue.Issues;
+import dev.lundi.newsletter.Newsletter;
+import dev.lundi.newsletter.Newsletters;
+import dev.lundi.pipeline.Run;
+import dev.lundi.pipeline.RunStatus;
+import dev.lundi.pipeline.WeeklyRuns;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.stereotype.Component;
+
+/**
+ * What editors do to an issue. Each change names the version that the editor saw; when
+ * that is no longer the present one, nothing is done.
+ */
+@Component
+class DeskIssues {
+
+	private final Newsletters newsletters;
+
+	private final Issues issues;
+
+	private final WeeklyRuns runs;
+
+	private final Clock clock;
+
+	DeskIssues(Newsletters newsletters, Issues issues, WeeklyRuns runs, Clock clock) {
+		this.newsletters = newsletters;
+		this.issues = issues;
+		this.runs = runs;
+		this.clock = clock;
+	}
+
+	/** The issue at this address, as it is now. */
+	Issue find(IssueAddress address) {
+		return newsletters.find(address.newsletter())
+			.map(Newsletter::slug)
+			.flatMap((slug) -> issues.find(slug, address.week()))
+			.orElseThrow(NoSuchPageException::new);
+	}
+
+	/**
+	 * Changes a draft.
+	 * @throws StaleIssueException when the editor saw another version
+	 */
+	void change(IssueAddress address, long version, Consumer<Issue> change) {
+		unlessStale(address, version, (issue) -> {
+			change.accept(issue);
+			issues.save(issue);
+		});
+	}
+
+	/**
+	 * Freezes what the editor saw; a run that waited for it goes on by itself.
+	 * @throws StaleIssueException when the editor saw another version
+	 */
+	void approve(IssueAddress address, long version, String editor) {
+		change(address, version, (issue) -> issue.approve(editor, clock.instant()));
+		Issue approved = find(address);
+		runs.find(approved.newsletter(), approved.week())
+			.filter((run) -> run.status() == RunStatus.HELD)
+			.ifPresent(this::goOn);
+	}
+
+	/** The run tells its own end. */
+	private void goOn(Run run) {
+		var _ = runs.resume(run);
+	}
+
+	/**
+	 * Gives an issue up.
+	 * @throws StaleIssueException when the editor saw another version
+	 */
+	void withdraw(IssueAddress address, long version) {
+		unlessStale(address, version, issues::withdraw);
+	}
+
+	private void unlessStale(IssueAddress address, long version, Consumer<Issue> act) {
+		Issue issue = find(address);
+		if (issue.version() != version) {
+			throw new StaleIssueException();
+		}
+		try {
+			act.accept(issue);
+		}
+		catch (OptimisticLockingFailureException ex) {
+			throw new StaleIssueException();
+		}
+	}
+
+}

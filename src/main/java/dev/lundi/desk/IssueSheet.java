@@ -1,0 +1,90 @@
+package dev.lundi.desk;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+import dev.lundi.delivery.Mailing;
+import dev.lundi.delivery.Mailings;
+import dev.lundi.issue.Issue;
+import dev.lundi.issue.IssueStatus;
+import dev.lundi.newsletter.Newsletter;
+import dev.lundi.newsletter.Newsletters;
+import dev.lundi.pipeline.RunStatus;
+import org.springframework.stereotype.Component;
+
+/** Lays an issue out for an editor: what {@code templates/desk/issue.html} receives. */
+@Component
+class IssueSheet {
+
+	private final Newsletters newsletters;
+
+	private final Statuses statuses;
+
+	private final Mailings mailings;
+
+	private final CommentsOnDesk comments;
+
+	private final Readers readers;
+
+	private final Previews previews;
+
+	IssueSheet(Newsletters newsletters, Statuses statuses, Mailings mailings, CommentsOnDesk comments, Readers readers,
+			Previews previews) {
+		this.newsletters = newsletters;
+		this.statuses = statuses;
+		this.mailings = mailings;
+		this.comments = comments;
+		this.readers = readers;
+		this.previews = previews;
+	}
+
+	Map<String, Object> of(Issue issue, Visit visit, String searched) {
+		Newsletter newsletter = newsletters.get(issue.newsletter());
+		Map<String, Object> sheet = new HashMap<>();
+		sheet.put("issue", issue);
+		sheet.put("newsletter", newsletter);
+		sheet.put("state", issue.status().name().toLowerCase(Locale.ROOT));
+		sheet.put("draft", issue.status() == IssueStatus.DRAFT);
+		addComments(comments.of(issue, newsletter, visit.words()), sheet);
+		addStatus(issue, newsletter, visit, sheet);
+		addPreview(issue, visit.look(), searched, sheet);
+		return sheet;
+	}
+
+	private static void addComments(List<CommentOnDesk> comments, Map<String, Object> sheet) {
+		sheet.put("commentsIn", comments.stream().filter(CommentOnDesk::included).toList());
+		sheet.put("commentsOut", comments.stream().filter((comment) -> !comment.included()).toList());
+	}
+
+	private void addStatus(Issue issue, Newsletter newsletter, Visit visit, Map<String, Object> sheet) {
+		Status status = statuses.of(issue, newsletter);
+		sheet.put("outlook", status.outlook().name().toLowerCase(Locale.ROOT));
+		sheet.put("times", new Milestones(newsletter, visit.words()).of(status));
+		sheet.put("due", visit.words().moment(status.due()));
+		sheet.put("audience", readers.count(newsletter.slug()));
+		status.run()
+			.filter((run) -> run.status() != RunStatus.COMPLETED && issue.status() != IssueStatus.DRAFT)
+			.flatMap((run) -> Optional.ofNullable(run.reason()))
+			.ifPresent((reason) -> sheet.put("trouble", reason));
+		status.mailing()
+			.map(Mailing::id)
+			.map(mailings::progress)
+			.ifPresent((progress) -> sheet.put("counts", DeliveryCount.of(progress)));
+	}
+
+	private void addPreview(Issue issue, Look look, String searched, Map<String, Object> sheet) {
+		sheet.put("personas", Persona.values());
+		sheet.put("reader", previews.reader(look));
+		sheet.put("searched", searched);
+		sheet.put("found", readers.search(issue.newsletter(), searched));
+		sheet.put("mail", previews.rendered(issue, look));
+		if (look.at("part").equals("source")) {
+			sheet.put("source", new String(previews.source(issue, look), StandardCharsets.UTF_8));
+		}
+	}
+
+}

@@ -1,0 +1,6 @@
+package dev.lundi.desk;
+
+/** The desk has nothing at this address. */
+class NoSuchPageException extends RuntimeException {
+
+}

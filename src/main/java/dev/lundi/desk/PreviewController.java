@@ -1,0 +1,79 @@
+package dev.lundi.desk;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+import dev.lundi.issue.Issue;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The mail of an issue as the reader gets it whom the query names. */
+@Controller
+@RequestMapping("/desk/{newsletter}/{week}")
+class PreviewController {
+
+	private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
+
+	private static final MediaType TEXT = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
+
+	private final DeskIssues issues;
+
+	private final Previews previews;
+
+	PreviewController(DeskIssues issues, Previews previews) {
+		this.issues = issues;
+		this.previews = previews;
+	}
+
+	@GetMapping("/mail.html")
+	ResponseEntity<String> html(@PathVariable String newsletter, @PathVariable String week,
+			@RequestParam Map<String, String> query) {
+		String html = previews.rendered(issue(newsletter, week), Look.of(query)).html();
+		return ResponseEntity.ok().contentType(HTML).body(query.containsKey("framed") ? linksOutside(html) : html);
+	}
+
+	/**
+	 * In the frame a link of the mail opens a page of its own: no page of ours lets
+	 * itself be framed.
+	 */
+	private static String linksOutside(String html) {
+		return html.replaceFirst("(?i)<head>", "$0<base target=\"_blank\">");
+	}
+
+	@GetMapping("/mail.txt")
+	ResponseEntity<String> text(@PathVariable String newsletter, @PathVariable String week,
+			@RequestParam Map<String, String> query) {
+		return ResponseEntity.ok()
+			.contentType(TEXT)
+			.body(previews.rendered(issue(newsletter, week), Look.of(query)).text());
+	}
+
+	@GetMapping("/mail.eml")
+	ResponseEntity<byte[]> source(@PathVariable String newsletter, @PathVariable String week,
+			@RequestParam Map<String, String> query) {
+		ContentDisposition file = ContentDisposition.attachment().filename(newsletter + "-" + week + ".eml").build();
+		return ResponseEntity.ok()
+			.contentType(TEXT)
+			.header(HttpHeaders.CONTENT_DISPOSITION, file.toString())
+			.body(previews.source(issue(newsletter, week), Look.of(query)));
+	}
+
+	private Issue issue(String newsletter, String week) {
+		return issues.find(new IssueAddress(newsletter, week));
+	}
+
+	@ExceptionHandler
+	ResponseEntity<Void> missing(NoSuchPageException ex) {
+		return ResponseEntity.status(HttpStatus.NOT_FOUND).build();
+	}
+
+}

@@ -1,0 +1,56 @@
+package dev.lundi.pipeline;
+
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.Locale;
+
+import dev.lundi.content.SourceSettings;
+import dev.lundi.content.Week;
+import dev.lundi.newsletter.CommentRules;
+import dev.lundi.newsletter.Newsletter;
+import dev.lundi.newsletter.Publisher;
+import dev.lundi.newsletter.Schedule;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ScheduledRunTests {
+
+	private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
+	@ParameterizedTest
+	@CsvSource({ "MONDAY, 2026-11-23T07:59+01:00, 2026-W47, 2026-11-23T08:00+01:00",
+			"MONDAY, 2026-11-23T08:00+01:00, 2026-W48, 2026-11-30T08:00+01:00",
+			"MONDAY, 2026-11-22T23:30Z, 2026-W47, 2026-11-23T08:00+01:00",
+			"WEDNESDAY, 2026-11-23T12:00+01:00, 2026-W47, 2026-11-25T08:00+01:00",
+			"SUNDAY, 2026-11-23T12:00+01:00, 2026-W47, 2026-11-29T08:00+01:00" })
+	void theNextIsTheFirstThatIsDueLater(DayOfWeek day, ZonedDateTime now, String week, ZonedDateTime due) {
+		ScheduledRun next = ScheduledRun.next(on(day), now);
+		assertThat(next.week()).isEqualTo(Week.parse(week));
+		assertThat(next.due().toInstant()).isEqualTo(due.toInstant());
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void theClockStartsTheRunThatWasAnnounced(DayOfWeek day) {
+		ZonedDateTime now = ZonedDateTime.of(2026, 1, 1, 0, 30, 0, 0, PARIS);
+		for (int hours = 0; hours < 24 * 400; hours += 7) {
+			ScheduledRun next = ScheduledRun.next(on(day), now.plusHours(hours));
+			assertThat(MondayTrigger.lastDue(on(day), next.due())).isEqualTo(next.due());
+			assertThat(Week.of(next.due().toLocalDate()).previous()).isEqualTo(next.week());
+		}
+	}
+
+	private static Newsletter on(DayOfWeek day) {
+		Schedule schedule = new Schedule(day, LocalTime.of(8, 0), Schedule.Approval.AUTOMATIC, Schedule.IfEmpty.SKIP);
+		return new Newsletter("edito", "L’édito du lundi", Locale.FRENCH, PARIS,
+				new Publisher("Édito <edito@lundi.example>", "edito@lundi.example", "Paris"),
+				new SourceSettings(SourceSettings.Type.FOLDER, null, null, null, null, false), schedule,
+				new CommentRules(5, 1, 1, 40));
+	}
+
+}
