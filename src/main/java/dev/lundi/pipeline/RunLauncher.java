@@ -2,7 +2,7 @@ package dev.lundi.pipeline;
 
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -28,6 +28,8 @@ class RunLauncher implements SmartLifecycle {
 	private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
 
 	private final Map<String, CompletableFuture<Run>> underWay = new ConcurrentHashMap<>();
+
+	private final Set<String> askedAgain = ConcurrentHashMap.newKeySet();
 
 	private final WeeklyJobs jobs;
 
@@ -56,9 +58,17 @@ class RunLauncher implements SmartLifecycle {
 		this.mailings = mailings;
 	}
 
-	/** Executes a run; asked again while it is under way, gives the same future. */
+	/**
+	 * Executes a run; asked again while it is under way, gives the same future and
+	 * executes it once more at its end. What was set free meanwhile may have come too
+	 * late for the workers of the first time.
+	 */
 	CompletableFuture<Run> launch(Run run) {
-		return underWay.computeIfAbsent(run.toString(), (key) -> {
+		return underWay.compute(run.toString(), (key, present) -> {
+			if (present != null) {
+				askedAgain.add(key);
+				return present;
+			}
 			CompletableFuture<Run> end = new CompletableFuture<>();
 			Thread.ofPlatform().name("run-" + run).start(() -> execute(run, end));
 			return end;
@@ -67,11 +77,12 @@ class RunLauncher implements SmartLifecycle {
 
 	private void execute(Run run, CompletableFuture<Run> end) {
 		try {
-			Optional<RunLocks.RunLock> lock = locks.tryLock(run);
-			if (lock.isPresent()) {
-				executeLocked(run, lock.get());
+			do {
+				if (!verdict.stands(run)) {
+					locks.tryLock(run).ifPresent((lock) -> executeLocked(run, lock));
+				}
 			}
-			underWay.remove(run.toString());
+			while (isWantedAgain(run));
 			end.complete(register.find(run.newsletter(), run.week()).orElseThrow());
 		}
 		catch (RuntimeException ex) {
@@ -79,6 +90,10 @@ class RunLauncher implements SmartLifecycle {
 			end.completeExceptionally(ex);
 			log.error("The run of {} broke off; it is taken up again at the next start", run, ex);
 		}
+	}
+
+	private boolean isWantedAgain(Run run) {
+		return underWay.computeIfPresent(run.toString(), (key, end) -> askedAgain.remove(key) ? end : null) != null;
 	}
 
 	private void executeLocked(Run run, RunLocks.RunLock lock) {

@@ -49,11 +49,25 @@ class RunVerdict {
 		// Otherwise the process is ending: the run stays RUNNING and is taken up again.
 	}
 
+	/**
+	 * Whether a run has ended for good: neither it nor a delivery of its mailing was set
+	 * free again.
+	 */
+	boolean stands(Run run) {
+		RunStatus status = register.find(run.newsletter(), run.week()).orElseThrow().status();
+		return switch (status) {
+			case SKIPPED -> true;
+			case COMPLETED, CANCELLED -> mailingOf(run).map((sent) -> sent.status().isFinal()).orElse(true);
+			case RUNNING, HELD, FAILED -> false;
+		};
+	}
+
+	private Optional<Mailing> mailingOf(Run run) {
+		return issues.findByNewsletterAndWeek(run.newsletter(), run.week()).map(Issue::id).flatMap(mailings::ofIssue);
+	}
+
 	private RunStatus ended(Run run) {
-		Optional<Mailing> mailing = issues.findByNewsletterAndWeek(run.newsletter(), run.week())
-			.map(Issue::id)
-			.flatMap(mailings::ofIssue);
-		return mailing.map((sent) -> switch (sent.status()) {
+		return mailingOf(run).map((sent) -> switch (sent.status()) {
 			case CANCELLED -> RunStatus.CANCELLED;
 			default -> RunStatus.COMPLETED;
 		}).orElse(RunStatus.SKIPPED);

@@ -24,14 +24,18 @@ public class WeeklyRuns {
 
 	private final RunLauncher launcher;
 
+	private final RunVerdict verdict;
+
 	private final Issues issues;
 
 	private final Mailings mailings;
 
-	WeeklyRuns(Newsletters newsletters, RunRegister register, RunLauncher launcher, Issues issues, Mailings mailings) {
+	WeeklyRuns(Newsletters newsletters, RunRegister register, RunLauncher launcher, RunVerdict verdict, Issues issues,
+			Mailings mailings) {
 		this.newsletters = newsletters;
 		this.register = register;
 		this.launcher = launcher;
+		this.verdict = verdict;
 		this.issues = issues;
 		this.mailings = mailings;
 	}
@@ -48,17 +52,14 @@ public class WeeklyRuns {
 	}
 
 	/**
-	 * Lets a run go on that waits or broke off, and its mailing if that is paused. One
-	 * that has ended is only given back, unless deliveries of its mailing were set free
-	 * again.
+	 * Lets a run go on that waits or broke off, and its mailing if that is paused; if
+	 * that was cancelled, the run ends. One that has ended is only given back, unless
+	 * deliveries of its mailing were set free again.
 	 */
 	public CompletableFuture<Run> resume(Run run) {
-		Optional<Mailing> mailing = mailingOf(run);
-		mailing.filter((paused) -> paused.status() == MailingStatus.PAUSED)
+		mailingOf(run).filter((paused) -> paused.status() == MailingStatus.PAUSED)
 			.ifPresent((paused) -> mailings.resume(paused.id()));
-		boolean ended = run.status() == RunStatus.SKIPPED
-				|| mailing.map((sent) -> sent.status().isFinal()).orElse(false);
-		return ended ? CompletableFuture.completedFuture(run) : launcher.launch(run);
+		return verdict.stands(run) ? CompletableFuture.completedFuture(run) : launcher.launch(run);
 	}
 
 	/** Takes up again what was under way when a process ended. */

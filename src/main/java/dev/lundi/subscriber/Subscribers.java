@@ -96,6 +96,14 @@ public class Subscribers {
 			.single();
 	}
 
+	/** How many people have asked for a newsletter and not confirmed it yet. */
+	public long unconfirmed(String newsletter) {
+		return db.sql("select count(*) from subscription where newsletter = ? and status = 'PENDING'")
+			.param(newsletter)
+			.query(Long.class)
+			.single();
+	}
+
 	/**
 	 * Ends a subscription; no marker set after this call's transaction sends to this
 	 * person. Doing it twice changes nothing.

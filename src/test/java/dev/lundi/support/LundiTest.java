@@ -7,6 +7,7 @@ import java.lang.annotation.Target;
 
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.annotation.AliasFor;
 import org.springframework.test.context.ContextConfiguration;
 
 /**
@@ -30,5 +31,9 @@ import org.springframework.test.context.ContextConfiguration;
 @Import(LundiTestParts.class)
 @ContextConfiguration(initializers = TestDatabase.Fresh.class)
 public @interface LundiTest {
+
+	/** Whether it listens on a port. */
+	@AliasFor(annotation = SpringBootTest.class)
+	SpringBootTest.WebEnvironment webEnvironment() default SpringBootTest.WebEnvironment.MOCK;
 
 }

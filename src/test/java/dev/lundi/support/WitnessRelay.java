@@ -31,6 +31,9 @@ public final class WitnessRelay implements AutoCloseable {
 		/** Answers RCPT with 550 5.1.1. */
 		UNKNOWN_MAILBOX,
 
+		/** Answers RCPT with 550 5.1.1 and markup. */
+		ANSWER_IN_MARKUP,
+
 		/** Answers RCPT with 451 4.7.1. */
 		GREYLIST,
 
@@ -222,6 +225,9 @@ public final class WitnessRelay implements AutoCloseable {
 			Fault fault = faults.get(address);
 			if (fault == Fault.UNKNOWN_MAILBOX) {
 				say("550 5.1.1 no such mailbox");
+			}
+			else if (fault == Fault.ANSWER_IN_MARKUP) {
+				say("550 5.1.1 </bdi></td><script>alert(1)</script><img src=x onerror=alert(1)>");
 			}
 			else {
 				say(fault == Fault.GREYLIST ? "451 4.7.1 try again later" : "250 2.1.5 ok");

@@ -1,0 +1,34 @@
+package dev.lundi.console;
+
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+
+/** What an operator can do to a run. */
+enum Action {
+
+	PAUSE, RESUME, CANCEL, RETRY;
+
+	static Set<Action> allowedFor(RunState state, boolean open, boolean retryable) {
+		Set<Action> allowed = EnumSet.noneOf(Action.class);
+		if (state == RunState.SENDING) {
+			allowed.add(PAUSE);
+		}
+		if (state == RunState.PAUSED || state == RunState.HELD || state == RunState.FAILED) {
+			allowed.add(RESUME);
+		}
+		if (open) {
+			allowed.add(CANCEL);
+		}
+		if (retryable) {
+			allowed.add(RETRY);
+		}
+		return allowed;
+	}
+
+	/** As it is written in message keys and addresses. */
+	public String word() {
+		return name().toLowerCase(Locale.ROOT);
+	}
+
+}

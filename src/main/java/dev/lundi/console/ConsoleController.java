@@ -1,0 +1,65 @@
+package dev.lundi.console;
+
+import java.security.Principal;
+import java.util.List;
+
+import dev.lundi.content.Week;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The console's first page: whether all is well, what runs, what ran. */
+@Controller
+@RequestMapping("/console")
+class ConsoleController {
+
+	private final RunViews views;
+
+	private final Starts starts;
+
+	ConsoleController(RunViews views, Starts starts) {
+		this.views = views;
+		this.starts = starts;
+	}
+
+	@GetMapping
+	String runs(Model model) {
+		return page("", "", model);
+	}
+
+	private String page(String newsletter, String week, Model model) {
+		List<RunView> runs = views.latest();
+		model.addAttribute("health", Health.of(runs));
+		model.addAttribute("moving", moving(runs));
+		model.addAttribute("runs", runs);
+		model.addAttribute("newsletters", starts.newsletters());
+		model.addAttribute("weeks", starts.weeks());
+		model.addAttribute("newsletter", newsletter);
+		model.addAttribute("week", week);
+		return "console/runs";
+	}
+
+	private static List<RunView> moving(List<RunView> runs) {
+		return runs.stream().filter(RunView::isMoving).toList();
+	}
+
+	@PostMapping
+	String start(@RequestParam(defaultValue = "") String newsletter, @RequestParam(defaultValue = "") String week,
+			Principal operator, Model model, HttpServletResponse response) {
+		try {
+			Week started = starts.start(newsletter, week, operator.getName());
+			return "redirect:/console/%s/%s".formatted(newsletter, started);
+		}
+		catch (StartRefusedException ex) {
+			response.setStatus(ex.status().value());
+			model.addAttribute("refusal", ex);
+			return page(newsletter, week, model);
+		}
+	}
+
+}

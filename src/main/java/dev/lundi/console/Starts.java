@@ -1,0 +1,91 @@
+package dev.lundi.console;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.Stream;
+
+import dev.lundi.content.Week;
+import dev.lundi.newsletter.Newsletter;
+import dev.lundi.newsletter.Newsletters;
+import dev.lundi.pipeline.RunExistsException;
+import dev.lundi.pipeline.WeeklyRuns;
+import dev.lundi.subscriber.Subscribers;
+
+import org.springframework.stereotype.Component;
+
+/** Starts runs that an operator asks for, unless there is a reason not to. */
+@Component
+class Starts {
+
+	private static final int WEEKS_OFFERED = 8;
+
+	private final Newsletters newsletters;
+
+	private final Subscribers subscribers;
+
+	private final WeeklyRuns runs;
+
+	private final Clock clock;
+
+	Starts(Newsletters newsletters, Subscribers subscribers, WeeklyRuns runs, Clock clock) {
+		this.newsletters = newsletters;
+		this.subscribers = subscribers;
+		this.runs = runs;
+		this.clock = clock;
+	}
+
+	List<Newsletter> newsletters() {
+		return newsletters.all();
+	}
+
+	/** The weeks that ended last, the latest first. */
+	List<Week> weeks() {
+		ZoneId zone = newsletters.all().stream().findFirst().map(Newsletter::zone).orElse(ZoneOffset.UTC);
+		return Stream.iterate(Week.lastEnded(clock.instant(), zone), Week::previous).limit(WEEKS_OFFERED).toList();
+	}
+
+	/**
+	 * Starts the run of a newsletter's week.
+	 * @throws StartRefusedException with the reason
+	 */
+	Week start(String slug, String week, String operator) {
+		Newsletter newsletter = newsletters.find(slug)
+			.orElseThrow(() -> StartRefusedException.badRequest("console.start.newsletter-unknown", slug));
+		Week wanted = ended(week, newsletter.zone());
+		requireRecipients(newsletter);
+		try {
+			var _ = runs.start(slug, wanted, operator);
+			return wanted;
+		}
+		catch (RunExistsException ex) {
+			throw StartRefusedException.present(ex.run());
+		}
+	}
+
+	private Week ended(String text, ZoneId zone) {
+		Week week = parse(text);
+		if (week.end(zone).isAfter(clock.instant())) {
+			throw StartRefusedException.badRequest("console.start.week-not-over", text);
+		}
+		return week;
+	}
+
+	private static Week parse(String text) {
+		try {
+			return Week.parse(text);
+		}
+		catch (IllegalArgumentException ex) {
+			throw StartRefusedException.badRequest("console.start.week-unknown", text);
+		}
+	}
+
+	private void requireRecipients(Newsletter newsletter) {
+		if (subscribers.confirmed(newsletter.slug()) == 0) {
+			throw StartRefusedException.conflict("console.start.nobody", newsletter.name(),
+					subscribers.unconfirmed(newsletter.slug()));
+		}
+	}
+
+}

@@ -1,0 +1,70 @@
+package dev.lundi.console;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+
+import dev.lundi.console.Health.Verdict;
+import dev.lundi.content.Week;
+import dev.lundi.delivery.DeliveryStatus;
+import dev.lundi.delivery.Mailing;
+import dev.lundi.delivery.MailingProgress;
+import dev.lundi.delivery.MailingStatus;
+import dev.lundi.pipeline.Run;
+import dev.lundi.pipeline.RunStatus;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class HealthTests {
+
+	private static final RunView WELL = run("a", "2026-W47", RunStatus.COMPLETED, sending(MailingStatus.COMPLETED, 2));
+
+	private static final RunView WAITS = run("a", "2026-W46", RunStatus.HELD, null);
+
+	private static final RunView PAUSED = run("a", "2026-W46", RunStatus.HELD, sending(MailingStatus.PAUSED, 2));
+
+	@Test
+	void theNewestRunDecidesWhenNothingWaits() {
+		assertThat(verdict()).isEqualTo(Verdict.IDLE);
+		assertThat(verdict(WELL)).isEqualTo(Verdict.WELL);
+		assertThat(verdict(run("a", "2026-W48", RunStatus.SKIPPED, null), WELL)).isEqualTo(Verdict.SKIPPED);
+		assertThat(verdict(run("a", "2026-W48", RunStatus.RUNNING, null), WELL)).isEqualTo(Verdict.MOVING);
+	}
+
+	@Test
+	void aMailingThatWaitsIsNeverForgotten() {
+		assertThat(verdict(WELL, PAUSED)).isEqualTo(Verdict.WAITING);
+	}
+
+	@Test
+	void aWeekThatNeverBecameAMailingIsForgottenWhenANewerOneWentOut() {
+		assertThat(verdict(WELL, WAITS)).isEqualTo(Verdict.WELL);
+		assertThat(verdict(run("b", "2026-W47", RunStatus.COMPLETED, null), WAITS)).isEqualTo(Verdict.WAITING);
+	}
+
+	@Test
+	void accountsThatDoNotBalanceComeBeforeEverythingElse() {
+		RunView wrong = run("b", "2026-W40", RunStatus.COMPLETED, sending(MailingStatus.COMPLETED, 3));
+		assertThat(verdict(WELL, PAUSED, wrong)).isEqualTo(Verdict.UNBALANCED);
+		assertThat(Health.of(List.of(WELL, wrong)).run()).isEqualTo(wrong);
+	}
+
+	private static Verdict verdict(RunView... runs) {
+		return Health.of(List.of(runs)).verdict();
+	}
+
+	private static RunView run(String newsletter, String week, RunStatus status, @Nullable MailingView sending) {
+		Run run = new Run(newsletter, Week.parse(week), status, "because", "nora", Instant.EPOCH);
+		return new RunView(run, newsletter, ZoneOffset.UTC, sending);
+	}
+
+	private static MailingView sending(MailingStatus status, long planned) {
+		MailingProgress progress = new MailingProgress(planned, Map.of(DeliveryStatus.ACCEPTED, 2L));
+		return new MailingView(new Mailing(1, 1, "a", status, planned, "because", null, Instant.EPOCH),
+				new Tally(progress), Pace.NONE);
+	}
+
+}
