@@ -8,6 +8,7 @@ import dev.lundi.issue.Issue;
 import dev.lundi.issue.IssueComment;
 import dev.lundi.newsletter.Newsletter;
 import dev.lundi.rendering.EmailRenderer;
+
 import org.springframework.stereotype.Component;
 
 /** Lays an issue's comments out for an editor. */

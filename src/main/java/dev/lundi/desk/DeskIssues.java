@@ -10,6 +10,7 @@ import dev.lundi.newsletter.Newsletters;
 import dev.lundi.pipeline.Run;
 import dev.lundi.pipeline.RunStatus;
 import dev.lundi.pipeline.WeeklyRuns;
+
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 

@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 import dev.lundi.newsletter.Newsletter;
+
 import org.springframework.context.MessageSource;
 
 /**

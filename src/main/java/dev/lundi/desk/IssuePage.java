@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import dev.lundi.issue.Issue;
+
 import org.springframework.web.servlet.ModelAndView;
 
 /**

@@ -14,6 +14,7 @@ import dev.lundi.issue.IssueStatus;
 import dev.lundi.newsletter.Newsletter;
 import dev.lundi.newsletter.Newsletters;
 import dev.lundi.pipeline.RunStatus;
+
 import org.springframework.stereotype.Component;
 
 /** Lays an issue out for an editor: what {@code templates/desk/issue.html} receives. */

@@ -17,6 +17,7 @@ import dev.lundi.pipeline.Run;
 import dev.lundi.pipeline.ScheduledRun;
 import dev.lundi.pipeline.WeeklyRuns;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.stereotype.Component;
 
 /** Lays the newsletters out for an editor. */

@@ -6,6 +6,7 @@ import dev.lundi.mail.Mailer;
 import dev.lundi.mail.OutgoingEmail;
 import dev.lundi.rendering.RenderedEmail;
 import dev.lundi.subscriber.Subscriber;
+
 import org.springframework.stereotype.Component;
 
 /**

@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import dev.lundi.subscriber.Subscriber;
 import dev.lundi.subscriber.Subscribers;
+
 import org.springframework.stereotype.Component;
 
 /** Those as whom an editor can look at a mail: personas, and real subscribers. */

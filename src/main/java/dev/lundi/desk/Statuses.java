@@ -11,6 +11,7 @@ import dev.lundi.newsletter.Newsletter;
 import dev.lundi.pipeline.Run;
 import dev.lundi.pipeline.ScheduledRun;
 import dev.lundi.pipeline.WeeklyRuns;
+
 import org.springframework.stereotype.Component;
 
 /** Finds out how far an issue is. */
