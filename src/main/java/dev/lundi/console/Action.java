@@ -9,12 +9,15 @@ enum Action {
 
 	PAUSE, RESUME, CANCEL, RETRY;
 
+	private static final Set<RunState> RESUMABLE = EnumSet.of(RunState.PAUSED, RunState.HELD, RunState.FAILED,
+			RunState.SKIPPED);
+
 	static Set<Action> allowedFor(RunState state, boolean open, boolean retryable) {
 		Set<Action> allowed = EnumSet.noneOf(Action.class);
 		if (state == RunState.SENDING) {
 			allowed.add(PAUSE);
 		}
-		if (state == RunState.PAUSED || state == RunState.HELD || state == RunState.FAILED) {
+		if (RESUMABLE.contains(state)) {
 			allowed.add(RESUME);
 		}
 		if (open) {

@@ -158,7 +158,9 @@ class Ledger {
 		int settled = db
 			.sql("""
 					with settled as (
-					  update delivery set status = :status, reason = :reason, settled_at = :now, next_attempt_at = :next,
+					  update delivery set status = case when :status = 'DEFERRED' and exists (
+					     select from mailing where id = :mailing and status = 'CANCELLED') then 'CANCELLED' else :status end,
+					   reason = :reason, settled_at = :now, next_attempt_at = :next,
 					    reply_code = :code, enhanced_code = :enhanced, reply_text = :text, relay_queue_id = :queueId,
 					    fence = null, lease_until = null
 					  where mailing = :mailing and subscriber = :subscriber and fence = :fence and status = 'ATTEMPTING'

@@ -1,6 +1,6 @@
 package dev.lundi.delivery;
 
-/** A mailing's state does not allow what was asked. The message says what it allows. */
+/** A mailing's state does not allow what was asked. The message names both. */
 public class MailingStateException extends RuntimeException {
 
 	MailingStateException(Mailing mailing, String asked) {

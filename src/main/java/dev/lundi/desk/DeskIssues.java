@@ -8,7 +8,6 @@ import dev.lundi.issue.Issues;
 import dev.lundi.newsletter.Newsletter;
 import dev.lundi.newsletter.Newsletters;
 import dev.lundi.pipeline.Run;
-import dev.lundi.pipeline.RunStatus;
 import dev.lundi.pipeline.WeeklyRuns;
 
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -62,12 +61,10 @@ class DeskIssues {
 	void approve(IssueAddress address, long version, String editor) {
 		change(address, version, (issue) -> issue.approve(editor, clock.instant()));
 		Issue approved = find(address);
-		runs.find(approved.newsletter(), approved.week())
-			.filter((run) -> run.status() == RunStatus.HELD)
-			.ifPresent(this::goOn);
+		runs.find(approved.newsletter(), approved.week()).ifPresent(this::goOn);
 	}
 
-	/** The run tells its own end. */
+	/** Whether it waits or is about to; the run tells its own end. */
 	private void goOn(Run run) {
 		var _ = runs.resume(run);
 	}

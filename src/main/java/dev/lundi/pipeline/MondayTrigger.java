@@ -3,7 +3,6 @@ package dev.lundi.pipeline;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZonedDateTime;
-import java.time.temporal.TemporalAdjusters;
 
 import dev.lundi.content.Week;
 import dev.lundi.newsletter.Newsletter;
@@ -46,23 +45,10 @@ class MondayTrigger {
 
 	private void startIfDue(Newsletter newsletter) {
 		ZonedDateTime now = clock.instant().atZone(newsletter.zone());
-		ZonedDateTime due = lastDue(newsletter, now);
-		Week week = Week.of(due.toLocalDate()).previous();
-		if (due.plus(GRACE).isAfter(now) && runs.find(newsletter.slug(), week).isEmpty()) {
-			start(newsletter, week);
+		ScheduledRun last = ScheduledRun.last(newsletter, now);
+		if (last.due().plus(GRACE).isAfter(now) && runs.find(newsletter.slug(), last.week()).isEmpty()) {
+			start(newsletter, last.week());
 		}
-	}
-
-	/**
-	 * The latest moment at which a run was due. In the gap of a clock change, right after
-	 * it.
-	 */
-	static ZonedDateTime lastDue(Newsletter newsletter, ZonedDateTime now) {
-		ZonedDateTime thisWeek = now.toLocalDate()
-			.with(TemporalAdjusters.previousOrSame(newsletter.schedule().day()))
-			.atTime(newsletter.schedule().time())
-			.atZone(newsletter.zone());
-		return thisWeek.isAfter(now) ? thisWeek.minusWeeks(1) : thisWeek;
 	}
 
 	private void start(Newsletter newsletter, Week week) {

@@ -56,9 +56,8 @@ class RunVerdict {
 	boolean stands(Run run) {
 		RunStatus status = register.find(run.newsletter(), run.week()).orElseThrow().status();
 		return switch (status) {
-			case SKIPPED -> true;
 			case COMPLETED, CANCELLED -> mailingOf(run).map((sent) -> sent.status().isFinal()).orElse(true);
-			case RUNNING, HELD, FAILED -> false;
+			case RUNNING, HELD, FAILED, SKIPPED -> false;
 		};
 	}
 

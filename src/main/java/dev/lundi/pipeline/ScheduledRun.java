@@ -22,6 +22,11 @@ public record ScheduledRun(Week week, ZonedDateTime due) {
 		return soonest.due().isAfter(now) ? soonest : of(newsletter, soonest.week().next());
 	}
 
+	/** The latest one that was due. */
+	public static ScheduledRun last(Newsletter newsletter, ZonedDateTime now) {
+		return of(newsletter, next(newsletter, now).week().previous());
+	}
+
 	/** The one that sends this issue of the newsletter. */
 	public static ScheduledRun of(Newsletter newsletter, Issue issue) {
 		return of(newsletter, issue.week());

@@ -83,7 +83,8 @@ class FetchTests {
 		try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
 			Thread.startVirtualThread(() -> answerWithoutTls(socket));
 			assertThatExceptionOfType(SourceException.class)
-				.isThrownBy(() -> get(URI.create("https://127.0.0.1:" + socket.getLocalPort())))
+				.isThrownBy(() -> new Fetch(Fetch.Limits.USUAL)
+					.get(URI.create("https://127.0.0.1:" + socket.getLocalPort()), new AddressGuard(true)))
 				.withMessageContaining("no secure connection")
 				.withMessageContaining("certificate");
 		}
