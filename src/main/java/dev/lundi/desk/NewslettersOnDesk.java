@@ -53,7 +53,7 @@ class NewslettersOnDesk {
 	private NewsletterOnDesk newsletter(Newsletter newsletter, DeskWords words) {
 		List<Issue> latest = issues.findFirst10ByNewsletterOrderByWeekDesc(newsletter.slug());
 		Optional<Issue> draft = latest.stream().filter((issue) -> issue.status() == IssueStatus.DRAFT).findFirst();
-		ScheduledRun next = ScheduledRun.next(newsletter, clock.instant().atZone(newsletter.zone()));
+		ScheduledRun next = coming(newsletter);
 		Milestones times = new Milestones(newsletter, words);
 		return new NewsletterOnDesk(newsletter.slug(), newsletter.name(), newsletter.language().toLanguageTag(),
 				draft.map((issue) -> issue(issue, newsletter, words)).orElse(null), String.valueOf(next.week()),
@@ -64,6 +64,15 @@ class NewslettersOnDesk {
 					.filter((issue) -> !Optional.of(issue).equals(draft))
 					.map((issue) -> issue(issue, newsletter, words))
 					.toList());
+	}
+
+	/** The next one that nobody has started ahead of its time. */
+	private ScheduledRun coming(Newsletter newsletter) {
+		ScheduledRun next = ScheduledRun.next(newsletter, clock.instant().atZone(newsletter.zone()));
+		while (runs.find(newsletter.slug(), next.week()).isPresent()) {
+			next = next.following(newsletter);
+		}
+		return next;
 	}
 
 	private @Nullable Trouble trouble(Newsletter newsletter) {

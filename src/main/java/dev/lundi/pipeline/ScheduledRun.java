@@ -22,6 +22,11 @@ public record ScheduledRun(Week week, ZonedDateTime due) {
 		return soonest.due().isAfter(now) ? soonest : of(newsletter, soonest.week().next());
 	}
 
+	/** The one a week later. */
+	public ScheduledRun following(Newsletter newsletter) {
+		return of(newsletter, week.next());
+	}
+
 	/** The latest one that was due. */
 	public static ScheduledRun last(Newsletter newsletter, ZonedDateTime now) {
 		return of(newsletter, next(newsletter, now).week().previous());
