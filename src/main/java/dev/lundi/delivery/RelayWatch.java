@@ -1,49 +1,61 @@
 package dev.lundi.delivery;
 
+import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
 
 import dev.lundi.mail.RelayException;
 import dev.lundi.mail.Reply;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.stereotype.Component;
 
 /**
- * Waits when the relay cannot be reached, a little longer each time, and pauses the
- * mailing when waiting does not help. No recipient is charged with it.
+ * Waits while the relay cannot be reached, and pauses the mailing when waiting does not
+ * help. No recipient is charged with it.
  */
 @Component
 class RelayWatch {
 
 	private static final Logger log = LoggerFactory.getLogger(RelayWatch.class);
 
-	private static final int PATIENCE = 5;
+	/** A relay that restarts is back by then. */
+	private static final Duration PATIENCE = Duration.ofSeconds(15);
 
-	private final AtomicInteger failures = new AtomicInteger();
+	private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
+
+	private final AtomicReference<@Nullable Instant> downSince = new AtomicReference<>();
 
 	private final Mailings mailings;
 
 	private final SendControl control;
 
-	RelayWatch(Mailings mailings, SendControl control) {
+	private final Clock clock;
+
+	RelayWatch(Mailings mailings, SendControl control, Clock clock) {
 		this.mailings = mailings;
 		this.control = control;
+		this.clock = clock;
 	}
 
 	void connected() {
-		failures.set(0);
+		downSince.set(null);
 	}
 
 	void failed(RelayException failure, Mailing mailing) {
-		int count = failures.incrementAndGet();
-		log.warn("{}", failure.getMessage());
-		if (failure.isPermanent() || count >= PATIENCE) {
+		Instant now = clock.instant();
+		if (downSince.compareAndSet(null, now)) {
+			log.warn("{}", failure.getMessage());
+		}
+		Instant since = downSince.get();
+		if (failure.isPermanent() || (since != null && since.plus(PATIENCE).isBefore(now))) {
 			pause(mailing, String.valueOf(failure.getMessage()));
 		}
 		else {
-			control.await(Duration.ofMillis(250L << count));
+			control.await(BETWEEN_TRIES);
 		}
 	}
 
@@ -61,7 +73,7 @@ class RelayWatch {
 		catch (MailingStateException ex) {
 			log.debug("Another worker paused mailing {} already", mailing.id(), ex);
 		}
-		failures.set(0);
+		downSince.set(null);
 	}
 
 }

@@ -5,12 +5,14 @@ import java.util.concurrent.CompletableFuture;
 
 import dev.lundi.content.Week;
 import dev.lundi.delivery.Mailing;
+import dev.lundi.delivery.Mailings;
 import dev.lundi.newsletter.Newsletter;
 import dev.lundi.newsletter.Newsletters;
 
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.ExitCodeGenerator;
+import org.springframework.boot.diagnostics.FailureAnalyzedException;
 
 /**
  * {@code --lundi.once=<newsletter>[/<week>]}: one run, then the end. The exit code is 0
@@ -30,30 +32,55 @@ class OnceRunner implements ApplicationRunner, ExitCodeGenerator {
 
 	private final WeeklyRuns runs;
 
+	private final Mailings mailings;
+
+	private final RunReport report;
+
 	private final Clock clock;
 
 	private int exitCode = FAILED;
 
-	OnceRunner(String wanted, Newsletters newsletters, WeeklyRuns runs, Clock clock) {
+	OnceRunner(String wanted, Newsletters newsletters, WeeklyRuns runs, Mailings mailings, RunReport report,
+			Clock clock) {
 		this.wanted = wanted;
 		this.newsletters = newsletters;
 		this.runs = runs;
+		this.mailings = mailings;
+		this.report = report;
 		this.clock = clock;
 	}
 
 	@Override
 	public void run(ApplicationArguments arguments) {
 		String[] parts = wanted.split("/", 2);
-		Newsletter newsletter = newsletters.get(parts[0]);
-		Week week = (parts.length == 2) ? Week.parse(parts[1]) : Week.lastEnded(clock.instant(), newsletter.zone());
-		exitCode = exitCode(runOrResume(newsletter, week).join());
+		try {
+			Newsletter newsletter = newsletters.get(parts[0]);
+			exitCode = exitCode(runOrResume(newsletter, week(newsletter, parts)).join());
+		}
+		catch (IllegalArgumentException ex) {
+			throw new FailureAnalyzedException(String.valueOf(ex.getMessage()),
+					"Say which run is wanted: --lundi.once=<newsletter> or --lundi.once=<newsletter>/<week>", ex);
+		}
+	}
+
+	private Week week(Newsletter newsletter, String[] parts) {
+		return (parts.length == 2) ? Week.parse(parts[1]) : Week.lastEnded(clock.instant(), newsletter.zone());
 	}
 
 	/** A mailing that an operator paused is only resumed by an operator. */
 	private CompletableFuture<Run> runOrResume(Newsletter newsletter, Week week) {
 		return runs.find(newsletter.slug(), week)
-			.map((run) -> isPausedByOperator(run) ? CompletableFuture.completedFuture(run) : runs.resume(run))
+			.map(this::resume)
 			.orElseGet(() -> runs.start(newsletter.slug(), week, "command line"));
+	}
+
+	private CompletableFuture<Run> resume(Run run) {
+		if (run.status() == RunStatus.COMPLETED || isPausedByOperator(run)) {
+			runs.mailingOf(run)
+				.ifPresent((mailing) -> report.balance(run.toString(), mailing, mailings.progress(mailing.id())));
+			return CompletableFuture.completedFuture(run);
+		}
+		return runs.resume(run);
 	}
 
 	private boolean isPausedByOperator(Run run) {

@@ -55,8 +55,15 @@ class RunReport {
 						progress.balances() ? "balances" : "DOES NOT BALANCE"));
 	}
 
+	/** The end of a run that sent nothing, or not all. */
 	void ended(Run run) {
-		line(run.toString(), run.status().name().toLowerCase(Locale.ROOT), (run.reason() != null) ? run.reason() : "");
+		String words = switch (run.status()) {
+			case SKIPPED -> "the source has no editorial in that week: there is nothing to send";
+			default -> String.valueOf(run.reason());
+		};
+		if (run.status() != RunStatus.COMPLETED && run.status() != RunStatus.CANCELLED) {
+			line(run.toString(), run.status().name().toLowerCase(Locale.ROOT), words);
+		}
 	}
 
 	private static void line(String run, String phase, String words) {
