@@ -35,7 +35,7 @@ class ClaimComposer implements ItemProcessor<Claim, ComposedClaim> {
 			return new ComposedClaim.Ready(item, email.messageId(), mailer.compose(email));
 		}
 		catch (RuntimeException ex) {
-			log.warn("No mail could be made for subscriber {}", item.subscriber().id(), ex);
+			log.warn("No mail could be made for subscriber {}: {}", item.subscriber().id(), ex.getMessage());
 			return new ComposedClaim.Broken(item, letters.messageId(session.issue(), item.subscriber()),
 					String.valueOf(ex.getMessage()));
 		}

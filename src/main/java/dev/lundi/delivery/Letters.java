@@ -2,6 +2,8 @@ package dev.lundi.delivery;
 
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import dev.lundi.instance.Instance;
@@ -54,6 +56,18 @@ public class Letters {
 				new Recipient(subscriber.name(), subscriber.language(), unsubscribe));
 		return new OutgoingEmail(route(issue, newsletter, subscriber), messageId(issue, subscriber), clock.instant(),
 				headers(issue, newsletter, subscriber, unsubscribe), rendered);
+	}
+
+	/**
+	 * Renders the issue for a reader with a name and for one without, in every language
+	 * that the mail has.
+	 * @throws dev.lundi.rendering.TemplateException when the template is broken
+	 */
+	public void tryOut(Issue issue) {
+		for (Locale language : List.of(Locale.FRENCH, Locale.ENGLISH)) {
+			renderer.render(issue, new Recipient("Ada", language, instance.url("/")));
+			renderer.render(issue, new Recipient(null, language, instance.url("/")));
+		}
 	}
 
 	/** The Message-ID of this person's mail of this issue, the same on every attempt. */

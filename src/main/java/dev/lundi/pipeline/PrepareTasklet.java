@@ -1,5 +1,6 @@
 package dev.lundi.pipeline;
 
+import dev.lundi.delivery.Letters;
 import dev.lundi.delivery.Mailing;
 import dev.lundi.delivery.Mailings;
 import dev.lundi.issue.Issue;
@@ -8,18 +9,24 @@ import dev.lundi.issue.Issues;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.stereotype.Component;
 
-/** Freezes the audience and lets the mails go. */
+/**
+ * Freezes the audience and lets the mails go, once the issue is known to make mails: a
+ * broken template is one held run, not a rejection for everybody.
+ */
 @Component
 class PrepareTasklet extends RunTasklet {
 
 	private final Issues issues;
 
+	private final Letters letters;
+
 	private final Mailings mailings;
 
 	private final RunReport report;
 
-	PrepareTasklet(Issues issues, Mailings mailings, RunReport report) {
+	PrepareTasklet(Issues issues, Letters letters, Mailings mailings, RunReport report) {
 		this.issues = issues;
+		this.letters = letters;
 		this.mailings = mailings;
 		this.report = report;
 	}
@@ -27,6 +34,7 @@ class PrepareTasklet extends RunTasklet {
 	@Override
 	ExitStatus run(RunStep step) {
 		Issue issue = issues.findByNewsletterAndWeek(step.newsletter(), step.week()).orElseThrow();
+		letters.tryOut(issue);
 		Mailing mailing = mailings.prepare(issue);
 		report.prepared(step, mailing);
 		mailings.begin(mailing.id());

@@ -10,6 +10,7 @@ import dev.lundi.delivery.Mailing;
 import dev.lundi.delivery.Mailings;
 import dev.lundi.issue.Issue;
 import dev.lundi.issue.Issues;
+import dev.lundi.rendering.TemplateException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -73,10 +74,7 @@ class RunVerdict {
 	}
 
 	private void failed(Run run, List<Throwable> causes) {
-		Throwable held = causes.stream()
-			.filter((cause) -> cause instanceof HeldException || cause instanceof SourceException)
-			.findFirst()
-			.orElse(null);
+		Throwable held = causes.stream().filter(RunVerdict::saysWhatToDo).findFirst().orElse(null);
 		if (held != null) {
 			end(run, RunStatus.HELD, held.getMessage());
 		}
@@ -84,6 +82,10 @@ class RunVerdict {
 			log.error("The run of {} failed", run, causes.getFirst());
 			end(run, RunStatus.FAILED, causes.getLast().toString());
 		}
+	}
+
+	private static boolean saysWhatToDo(Throwable cause) {
+		return cause instanceof HeldException || cause instanceof SourceException || cause instanceof TemplateException;
 	}
 
 	private static List<Throwable> causes(JobExecution execution) {
