@@ -1,4 +1,4 @@
-package dev.lundi.mail;
+package dev.lundi.inbox;
 
 import org.springframework.context.annotation.Conditional;
 import org.springframework.web.bind.annotation.ControllerAdvice;

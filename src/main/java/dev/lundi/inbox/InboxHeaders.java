@@ -1,4 +1,4 @@
-package dev.lundi.mail;
+package dev.lundi.inbox;
 
 import java.io.ByteArrayInputStream;
 import java.io.UnsupportedEncodingException;

@@ -1,4 +1,4 @@
-package dev.lundi.mail;
+package dev.lundi.inbox;
 
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;

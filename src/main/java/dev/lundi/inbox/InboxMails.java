@@ -1,4 +1,4 @@
-package dev.lundi.mail;
+package dev.lundi.inbox;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;

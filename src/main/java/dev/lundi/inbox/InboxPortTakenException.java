@@ -1,4 +1,4 @@
-package dev.lundi.mail;
+package dev.lundi.inbox;
 
 /** The embedded inbox cannot listen, because something else does. */
 class InboxPortTakenException extends RuntimeException {

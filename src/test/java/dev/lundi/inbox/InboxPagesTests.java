@@ -1,4 +1,4 @@
-package dev.lundi.mail;
+package dev.lundi.inbox;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -265,7 +265,7 @@ class InboxPagesTests {
 	@EnableAutoConfiguration
 	@ComponentScan(basePackages = "dev.lundi", useDefaultFilters = false, includeFilters = @ComponentScan.Filter(
 			type = FilterType.REGEX,
-			pattern = "dev\\.lundi\\.(access\\.(LoginController|SecurityConfiguration|AccountConfiguration|SignedInAdvice)|mail\\.Inbox(Mails|Controller|Advice))"))
+			pattern = "dev\\.lundi\\.(access\\.(LoginController|SecurityConfiguration|AccountConfiguration|SignedInAdvice)|inbox\\.Inbox(Mails|Controller|Advice))"))
 	static class Pages {
 
 		@Bean

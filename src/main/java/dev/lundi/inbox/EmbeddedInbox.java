@@ -1,4 +1,4 @@
-package dev.lundi.mail;
+package dev.lundi.inbox;
 
 import java.io.IOException;
 import java.net.BindException;
@@ -22,9 +22,9 @@ import org.springframework.stereotype.Component;
 @Component
 @Conditional(InboxCondition.class)
 @EnableConfigurationProperties(InboxSettings.class)
-class EmbeddedInbox implements SmartLifecycle {
+public class EmbeddedInbox implements SmartLifecycle {
 
-	static final String HOST = "127.0.0.1";
+	public static final String HOST = "127.0.0.1";
 
 	static final int LARGEST_MAIL = 1_048_576;
 
@@ -46,7 +46,7 @@ class EmbeddedInbox implements SmartLifecycle {
 	}
 
 	/** The port on which it receives, once it has started. */
-	synchronized int port() {
+	public synchronized int port() {
 		if (server == null) {
 			throw new IllegalStateException("The embedded inbox has not started");
 		}
