@@ -1,4 +1,4 @@
-package dev.lundi.desk;
+package dev.lundi.preview;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
  * not say, or says in unknown words, is the first of its kind. Methods that templates
  * call are public.
  */
-record Look(Map<String, String> chosen) {
+public record Look(Map<String, String> chosen) {
 
 	private static final Map<String, List<String>> KINDS = Map.of("part", List.of("html", "text", "source"), "light",
 			List.of("light", "dark"), "width", List.of("wide", "phone"));
@@ -18,7 +18,7 @@ record Look(Map<String, String> chosen) {
 	/** Narrow enough to stand in an address as it is. */
 	private static final String READER = "[a-z-]{1,20}|[0-9]{1,18}";
 
-	static Look of(Map<String, String> query) {
+	public static Look of(Map<String, String> query) {
 		Map<String, String> chosen = new LinkedHashMap<>();
 		query.forEach((kind, word) -> {
 			boolean known = kind.equals("as") ? word.matches(READER)

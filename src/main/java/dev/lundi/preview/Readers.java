@@ -1,4 +1,4 @@
-package dev.lundi.desk;
+package dev.lundi.preview;
 
 import java.util.List;
 import java.util.Optional;
@@ -26,10 +26,6 @@ class Readers {
 
 	List<Subscriber> search(String newsletter, String text) {
 		return text.isEmpty() ? List.of() : subscribers.search(newsletter, text);
-	}
-
-	long count(String newsletter) {
-		return subscribers.confirmed(newsletter);
 	}
 
 }

@@ -1,17 +1,13 @@
-package dev.lundi.desk;
+package dev.lundi.preview;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-import dev.lundi.issue.Issue;
-
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -26,20 +22,20 @@ class PreviewController {
 
 	private static final MediaType TEXT = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
 
-	private final DeskIssues issues;
-
 	private final Previews previews;
 
-	PreviewController(DeskIssues issues, Previews previews) {
-		this.issues = issues;
+	PreviewController(Previews previews) {
 		this.previews = previews;
 	}
 
 	@GetMapping("/mail.html")
 	ResponseEntity<String> html(@PathVariable String newsletter, @PathVariable String week,
 			@RequestParam Map<String, String> query) {
-		String html = previews.rendered(issue(newsletter, week), Look.of(query)).html();
-		return ResponseEntity.ok().contentType(HTML).body(query.containsKey("framed") ? linksOutside(html) : html);
+		return previews.find(newsletter, week, Look.of(query))
+			.map((mail) -> mail.rendered().html())
+			.map((html) -> query.containsKey("framed") ? linksOutside(html) : html)
+			.map((html) -> ResponseEntity.ok().contentType(HTML).body(html))
+			.orElseGet(() -> ResponseEntity.notFound().build());
 	}
 
 	/**
@@ -53,28 +49,22 @@ class PreviewController {
 	@GetMapping("/mail.txt")
 	ResponseEntity<String> text(@PathVariable String newsletter, @PathVariable String week,
 			@RequestParam Map<String, String> query) {
-		return ResponseEntity.ok()
-			.contentType(TEXT)
-			.body(previews.rendered(issue(newsletter, week), Look.of(query)).text());
+		return previews.find(newsletter, week, Look.of(query))
+			.map((mail) -> ResponseEntity.ok().contentType(TEXT).body(mail.rendered().text()))
+			.orElseGet(() -> ResponseEntity.notFound().build());
 	}
 
 	@GetMapping("/mail.eml")
 	ResponseEntity<byte[]> source(@PathVariable String newsletter, @PathVariable String week,
 			@RequestParam Map<String, String> query) {
 		ContentDisposition file = ContentDisposition.attachment().filename(newsletter + "-" + week + ".eml").build();
-		return ResponseEntity.ok()
-			.contentType(TEXT)
-			.header(HttpHeaders.CONTENT_DISPOSITION, file.toString())
-			.body(previews.source(issue(newsletter, week), Look.of(query)));
-	}
-
-	private Issue issue(String newsletter, String week) {
-		return issues.find(new IssueAddress(newsletter, week));
-	}
-
-	@ExceptionHandler
-	ResponseEntity<Void> missing(NoSuchPageException ex) {
-		return ResponseEntity.status(HttpStatus.NOT_FOUND).build();
+		return previews.find(newsletter, week, Look.of(query))
+			.map(previews::source)
+			.map((source) -> ResponseEntity.ok()
+				.contentType(TEXT)
+				.header(HttpHeaders.CONTENT_DISPOSITION, file.toString())
+				.body(source))
+			.orElseGet(() -> ResponseEntity.notFound().build());
 	}
 
 }

@@ -1,4 +1,4 @@
-package dev.lundi.desk;
+package dev.lundi.preview;
 
 import java.util.Map;
 
