@@ -95,8 +95,8 @@ class ArchitectureTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "jakarta.mail.., mail feedback", "org.eclipse.angus.., mail feedback", "org.thymeleaf.., rendering",
-			"org.springframework.batch.., pipeline delivery", "org.subethamail.., mail",
+	@CsvSource({ "jakarta.mail.., mail inbox feedback", "org.eclipse.angus.., mail feedback",
+			"org.thymeleaf.., rendering", "org.springframework.batch.., pipeline delivery", "org.subethamail.., inbox",
 			"de.siegmar.fastcsv.., embedded subscriber", "com.helger.., rendering" })
 	void aLibraryIsKnownToItsPackagesOnly(String library, String homes) {
 		String[] packages = Pattern.compile(" ")

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 
 import dev.lundi.issue.IssueStateException;
+import dev.lundi.preview.Look;
 
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;

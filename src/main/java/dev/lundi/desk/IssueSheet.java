@@ -1,6 +1,5 @@
 package dev.lundi.desk;
 
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +13,8 @@ import dev.lundi.issue.IssueStatus;
 import dev.lundi.newsletter.Newsletter;
 import dev.lundi.newsletter.Newsletters;
 import dev.lundi.pipeline.RunStatus;
+import dev.lundi.preview.PreviewSheet;
+import dev.lundi.subscriber.Subscribers;
 
 import org.springframework.stereotype.Component;
 
@@ -29,18 +30,18 @@ class IssueSheet {
 
 	private final CommentsOnDesk comments;
 
-	private final Readers readers;
+	private final Subscribers subscribers;
 
-	private final Previews previews;
+	private final PreviewSheet preview;
 
-	IssueSheet(Newsletters newsletters, Statuses statuses, Mailings mailings, CommentsOnDesk comments, Readers readers,
-			Previews previews) {
+	IssueSheet(Newsletters newsletters, Statuses statuses, Mailings mailings, CommentsOnDesk comments,
+			Subscribers subscribers, PreviewSheet preview) {
 		this.newsletters = newsletters;
 		this.statuses = statuses;
 		this.mailings = mailings;
 		this.comments = comments;
-		this.readers = readers;
-		this.previews = previews;
+		this.subscribers = subscribers;
+		this.preview = preview;
 	}
 
 	Map<String, Object> of(Issue issue, Visit visit, String searched) {
@@ -52,7 +53,7 @@ class IssueSheet {
 		sheet.put("draft", issue.status() == IssueStatus.DRAFT);
 		addComments(comments.of(issue, newsletter, visit.words()), sheet);
 		addStatus(issue, newsletter, visit, sheet);
-		addPreview(issue, visit.look(), searched, sheet);
+		sheet.putAll(preview.of(issue, visit.look(), searched).orElseThrow(NoSuchPageException::new));
 		return sheet;
 	}
 
@@ -66,7 +67,7 @@ class IssueSheet {
 		sheet.put("outlook", status.outlook().name().toLowerCase(Locale.ROOT));
 		sheet.put("times", new Milestones(newsletter, visit.words()).of(status));
 		sheet.put("due", visit.words().moment(status.due()));
-		sheet.put("audience", readers.count(newsletter.slug()));
+		sheet.put("audience", subscribers.confirmed(newsletter.slug()));
 		status.run()
 			.filter((run) -> run.status() != RunStatus.COMPLETED && issue.status() != IssueStatus.DRAFT)
 			.flatMap((run) -> Optional.ofNullable(run.reason()))
@@ -75,17 +76,6 @@ class IssueSheet {
 			.map(Mailing::id)
 			.map(mailings::progress)
 			.ifPresent((progress) -> sheet.put("counts", DeliveryCount.of(progress)));
-	}
-
-	private void addPreview(Issue issue, Look look, String searched, Map<String, Object> sheet) {
-		sheet.put("personas", Persona.values());
-		sheet.put("reader", previews.reader(look));
-		sheet.put("searched", searched);
-		sheet.put("found", readers.search(issue.newsletter(), searched));
-		sheet.put("mail", previews.rendered(issue, look));
-		if (look.at("part").equals("source")) {
-			sheet.put("source", new String(previews.source(issue, look), StandardCharsets.UTF_8));
-		}
 	}
 
 }

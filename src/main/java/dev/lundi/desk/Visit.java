@@ -1,5 +1,7 @@
 package dev.lundi.desk;
 
+import dev.lundi.preview.Look;
+
 /**
  * An editor before an issue. Methods that templates call are public.
  *

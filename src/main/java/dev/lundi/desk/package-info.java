@@ -1,7 +1,7 @@
-/** The editor's pages: the coming issue, its preview, its corrections, its approval. */
+/** The editor's pages: the coming issue, its corrections, its approval. */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "pipeline", "newsletter", "issue", "delivery", "subscriber", "mail",
-		"rendering", "content" })
+@ApplicationModule(allowedDependencies = { "pipeline", "newsletter", "issue", "delivery", "subscriber", "rendering",
+		"content", "preview" })
 package dev.lundi.desk;
 
 import org.jspecify.annotations.NullMarked;

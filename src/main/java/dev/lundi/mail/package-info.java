@@ -1,6 +1,6 @@
-/** Hands mails to an SMTP relay, and receives them in the embedded inbox. */
+/** Hands mails to an SMTP relay or, while none is declared, to the embedded inbox. */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "rendering", "instance" })
+@ApplicationModule(allowedDependencies = { "rendering", "instance", "inbox" })
 package dev.lundi.mail;
 
 import org.jspecify.annotations.NullMarked;

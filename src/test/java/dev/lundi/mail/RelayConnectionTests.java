@@ -3,6 +3,7 @@ package dev.lundi.mail;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
+import dev.lundi.support.Received;
 import dev.lundi.support.WitnessRelay;
 import dev.lundi.support.WitnessRelay.Fault;
 import org.junit.jupiter.api.AfterEach;
@@ -30,8 +31,7 @@ class RelayConnectionTests {
 		SendResult result = send(READER, content);
 		assertThat(result).isInstanceOfSatisfying(SendResult.Accepted.class,
 				(accepted) -> assertThat(accepted.queueId()).isEqualTo("W10001"));
-		assertThat(relay.received())
-			.containsExactly(new WitnessRelay.Received("bounce@lundi.example", "jean@example.org", content));
+		assertThat(relay.received()).containsExactly(new Received("bounce@lundi.example", "jean@example.org", content));
 	}
 
 	@ParameterizedTest

@@ -15,7 +15,7 @@ import dev.lundi.support.TestDatabase;
 import dev.lundi.support.TestInstance;
 import dev.lundi.support.Until;
 import dev.lundi.support.WitnessRelay;
-import dev.lundi.support.WitnessRelay.Received;
+import dev.lundi.support.Received;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -1,0 +1,8 @@
+/** Shows the very mail that a reader gets, before it goes. */
+@NullMarked
+@ApplicationModule(allowedDependencies = { "newsletter", "issue", "delivery", "subscriber", "mail", "rendering" })
+package dev.lundi.preview;
+
+import org.jspecify.annotations.NullMarked;
+
+import org.springframework.modulith.ApplicationModule;
