@@ -37,8 +37,13 @@ create table delivery (
   primary key (mailing, subscriber)
 );
 
-create index delivery_open on delivery (mailing, status, next_attempt_at)
-  where status in ('PENDING', 'CLAIMED', 'ATTEMPTING', 'DEFERRED', 'IN_DOUBT');
+-- What waits, in the order in which it is claimed: those that are sent again come last, so that a
+-- second crash right after the first does not hit the same people.
+create index delivery_pending on delivery (mailing, resent, subscriber) where status = 'PENDING';
+
+create index delivery_deferred on delivery (mailing, next_attempt_at) where status = 'DEFERRED';
+
+create index delivery_under_way on delivery (mailing) where status in ('CLAIMED', 'ATTEMPTING', 'IN_DOUBT');
 
 -- What happened, in the order in which it happened. One row when an attempt begins, one when it ends.
 create table delivery_attempt (

@@ -25,16 +25,19 @@ class ClaimReader implements ItemReader<Claim> {
 
 	private final Ledger ledger;
 
+	private final Sweeper sweeper;
+
 	private final Mailings mailings;
 
 	private final SendControl control;
 
 	private final DeliveryProperties properties;
 
-	ClaimReader(SendSession session, Ledger ledger, Mailings mailings, SendControl control,
+	ClaimReader(SendSession session, Ledger ledger, Sweeper sweeper, Mailings mailings, SendControl control,
 			DeliveryProperties properties) {
 		this.session = session;
 		this.ledger = ledger;
+		this.sweeper = sweeper;
 		this.mailings = mailings;
 		this.control = control;
 		this.properties = properties;
@@ -42,8 +45,9 @@ class ClaimReader implements ItemReader<Claim> {
 
 	@Override
 	public @Nullable Claim read() {
+		sweeper.sweep(session.mailing().id());
 		while (mayGoOn()) {
-			ledger.sweep(session.mailing().id(), properties.inDoubt());
+			sweeper.sweep(session.mailing().id());
 			Claim claim = ledger.claim(session.mailing().id(), session.fence(), limit());
 			if (!claim.items().isEmpty()) {
 				return claim;

@@ -4,10 +4,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 import dev.lundi.mail.EmailAddress;
 import dev.lundi.subscriber.Subscriber;
@@ -43,16 +41,14 @@ class Ledger {
 		this.clock = clock;
 	}
 
-	/** Takes up to this many deliveries in hand that are due. */
+	/** Takes up to this many waiting deliveries in hand. */
 	@Transactional
 	Claim claim(long mailing, long fence, int limit) {
 		List<Claim.Item> items = db
 			.sql("""
 					with due as (
-					  select mailing, subscriber from delivery
-					  where mailing = :mailing
-					    and (status = 'PENDING' or (status = 'DEFERRED' and next_attempt_at <= :now))
-					  order by subscriber limit :limit for update skip locked),
+					  select mailing, subscriber from delivery where mailing = :mailing and status = 'PENDING'
+					  order by resent, subscriber limit :limit for update skip locked),
 					claimed as (
 					  update delivery d set status = 'CLAIMED', fence = :fence, lease_until = clock_timestamp() + :lease::interval
 					  from due where d.mailing = due.mailing and d.subscriber = due.subscriber
@@ -61,7 +57,6 @@ class Ledger {
 					from claimed c join subscriber s on s.id = c.subscriber order by s.id
 					""")
 			.param("mailing", mailing)
-			.param("now", SqlTime.of(clock.instant()))
 			.param("limit", limit)
 			.param("fence", fence)
 			.param("lease", CLAIM_LEASE.toString())
@@ -192,45 +187,6 @@ class Ledger {
 				update delivery set status = 'PENDING', fence = null, lease_until = null
 				where mailing = ? and fence = ? and status = 'CLAIMED'
 				""").params(mailing, fence).update();
-	}
-
-	/**
-	 * Takes over what dead workers left. What they had only claimed is safe to send; of
-	 * what they had marked, nobody knows.
-	 */
-	@Transactional
-	void sweep(long mailing, DeliveryProperties.InDoubt policy) {
-		db.sql("""
-				with swept as (
-				  update delivery d set fence = null, lease_until = null,
-				    status = case status when 'CLAIMED' then 'PENDING' else 'IN_DOUBT' end
-				  where mailing = :mailing and status in ('CLAIMED', 'ATTEMPTING')
-				    and (lease_until < clock_timestamp() or not exists (
-				      select from pg_locks l where l.locktype = 'advisory' and l.classid = :lockClass
-				        and l.objid = d.fence::oid and l.objsubid = 2
-				        and l.database = (select oid from pg_database where datname = current_database())))
-				  returning mailing, subscriber, attempt, status)
-				insert into delivery_attempt (mailing, subscriber, attempt, event)
-				select mailing, subscriber, attempt, status from swept where status = 'IN_DOUBT'
-				""").param("mailing", mailing).param("lockClass", Fences.LOCK_CLASS).update();
-		if (policy == DeliveryProperties.InDoubt.RESEND_ONCE) {
-			resendInDoubt(mailing);
-		}
-	}
-
-	private void resendInDoubt(long mailing) {
-		db.sql("""
-				update delivery set status = 'PENDING', resent = true, settled_at = null
-				where mailing = ? and status = 'IN_DOUBT' and not resent
-				""").param(mailing).update();
-	}
-
-	/** When the next deferred delivery is due; empty when none waits. */
-	Optional<Instant> nextDue(long mailing) {
-		return db.sql("select min(next_attempt_at) from delivery where mailing = ? and status = 'DEFERRED'")
-			.param(mailing)
-			.query((row, number) -> Optional.ofNullable(row.getTimestamp(1)).map(java.sql.Timestamp::toInstant))
-			.single();
 	}
 
 	/** What became of setting a marker. */

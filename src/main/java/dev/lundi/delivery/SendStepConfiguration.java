@@ -77,9 +77,9 @@ class SendStepConfiguration {
 
 	@Bean
 	@StepScope
-	ClaimReader claimReader(SendSession session, Ledger ledger, Mailings mailings, SendControl control,
+	ClaimReader claimReader(SendSession session, Ledger ledger, Sweeper sweeper, Mailings mailings, SendControl control,
 			DeliveryProperties properties) {
-		return new ClaimReader(session, ledger, mailings, control, properties);
+		return new ClaimReader(session, ledger, sweeper, mailings, control, properties);
 	}
 
 	@Bean

@@ -4,18 +4,20 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import dev.lundi.support.Received;
 import dev.lundi.support.TestDatabase;
 import dev.lundi.support.TestInstance;
 import dev.lundi.support.Until;
 import dev.lundi.support.WitnessRelay;
-import dev.lundi.support.Received;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,8 +88,17 @@ class KillTests {
 		Until.holds("the process is dead", () -> !process.isAlive());
 	}
 
+	/**
+	 * Whom two kills in a row hit between marker and dot is not resent a third time, but
+	 * listed.
+	 */
 	private void assertNobodyIsLost(long seed) {
-		assertThat(relay.copies()).as("seed %d", seed).hasSize(AUDIENCE);
+		Set<String> accounted = new HashSet<>(relay.copies().keySet());
+		accounted
+			.addAll(db.sql("select email from delivery join subscriber on id = subscriber where status = 'IN_DOUBT'")
+				.query((row, number) -> row.getString(1))
+				.list());
+		assertThat(accounted).as("seed %d", seed).hasSize(AUDIENCE);
 	}
 
 	private void assertExtraCopiesAreFewAndKnown(long seed) {
@@ -104,12 +115,20 @@ class KillTests {
 	}
 
 	private void assertTheLedgerIsWhatTheRelayReceived(long seed) {
-		List<String> ledger = db.sql("select '<' || message_id || '>' from delivery where status = 'ACCEPTED'")
+		Set<String> witness = relay.received()
+			.stream()
+			.map((mail) -> mail.header("Message-ID"))
+			.collect(Collectors.toSet());
+		assertThat(witness).as("seed %d", seed).containsAll(messageIds("ACCEPTED"));
+		witness.removeAll(messageIds("IN_DOUBT"));
+		assertThat(messageIds("ACCEPTED")).as("seed %d", seed).containsAll(witness);
+	}
+
+	private List<String> messageIds(String status) {
+		return db.sql("select '<' || message_id || '>' from delivery where status = ?")
+			.param(status)
 			.query((row, number) -> row.getString(1))
 			.list();
-		List<String> witness = relay.received().stream().map((mail) -> mail.header("Message-ID")).distinct().toList();
-		assertThat(ledger).as("seed %d", seed).containsExactlyInAnyOrderElementsOf(witness);
-		assertThat(relay.received()).extracting(Received::recipient).isNotEmpty();
 	}
 
 	private long attempts(String reader) {
