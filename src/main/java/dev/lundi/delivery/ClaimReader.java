@@ -23,7 +23,7 @@ class ClaimReader implements ItemReader<Claim> {
 
 	private final SendSession session;
 
-	private final Ledger ledger;
+	private final Claims claims;
 
 	private final Sweeper sweeper;
 
@@ -33,10 +33,10 @@ class ClaimReader implements ItemReader<Claim> {
 
 	private final DeliveryProperties properties;
 
-	ClaimReader(SendSession session, Ledger ledger, Sweeper sweeper, Mailings mailings, SendControl control,
+	ClaimReader(SendSession session, Claims claims, Sweeper sweeper, Mailings mailings, SendControl control,
 			DeliveryProperties properties) {
 		this.session = session;
-		this.ledger = ledger;
+		this.claims = claims;
 		this.sweeper = sweeper;
 		this.mailings = mailings;
 		this.control = control;
@@ -48,7 +48,7 @@ class ClaimReader implements ItemReader<Claim> {
 		sweeper.sweep(session.mailing().id());
 		while (mayGoOn()) {
 			sweeper.sweep(session.mailing().id());
-			Claim claim = ledger.claim(session.mailing().id(), session.fence(), limit());
+			Claim claim = claims.take(session.mailing().id(), session.fence(), limit());
 			if (!claim.items().isEmpty()) {
 				return claim;
 			}

@@ -7,6 +7,8 @@ import dev.lundi.mail.RelayConnection;
 import dev.lundi.mail.RelayException;
 import dev.lundi.mail.SendResult;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
@@ -23,7 +25,13 @@ class ClaimSender implements ItemWriter<ComposedClaim> {
 	 */
 	private static final Duration BUDGET = Duration.ofSeconds(30);
 
+	private static final Duration LONGEST_UNSETTLED = Duration.ofMillis(50);
+
+	private static final Logger log = LoggerFactory.getLogger(ClaimSender.class);
+
 	private final SendSession session;
+
+	private final Claims claims;
 
 	private final Ledger ledger;
 
@@ -35,9 +43,10 @@ class ClaimSender implements ItemWriter<ComposedClaim> {
 
 	private final SendControl control;
 
-	ClaimSender(SendSession session, Ledger ledger, Throttle throttle, RelayWatch relayWatch, OutcomeRules outcomes,
-			SendControl control) {
+	ClaimSender(SendSession session, Claims claims, Ledger ledger, Throttle throttle, RelayWatch relayWatch,
+			OutcomeRules outcomes, SendControl control) {
 		this.session = session;
+		this.claims = claims;
 		this.ledger = ledger;
 		this.throttle = throttle;
 		this.relayWatch = relayWatch;
@@ -51,33 +60,50 @@ class ClaimSender implements ItemWriter<ComposedClaim> {
 	}
 
 	private void send(ComposedClaim claim) {
+		try {
+			sendEach(claim);
+		}
+		catch (FenceLostException ex) {
+			log.warn("{}", ex.getMessage());
+		}
+		finally {
+			claims.release(session.mailing().id(), session.fence());
+		}
+	}
+
+	private void sendEach(ComposedClaim claim) {
 		Outcome last = null;
 		for (ComposedClaim.Letter letter : claim.letters()) {
-			RelayConnection connection = connectionInTime();
+			Duration wait = Duration.ofNanos(throttle.reserve());
+			if (last != null && isWorthSettlingBefore(wait)) {
+				ledger.settle(last, session.fence(), session.mailing());
+				last = null;
+			}
+			RelayConnection connection = control.await(wait) ? connection() : null;
 			if (connection == null) {
 				break;
 			}
 			Ledger.Marking marking = ledger.advance(last, session.fence(), session.mailing(), letter.item(),
 					messageId(letter));
-			last = null;
+			last = (marking == Ledger.Marking.MARKED)
+					? outcomes.of(attempt(letter, connection), letter.item(), session.mailing()) : null;
 			if (marking == Ledger.Marking.REFUSED) {
 				break;
-			}
-			if (marking == Ledger.Marking.MARKED) {
-				last = outcomes.of(attempt(letter, connection), letter.item(), session.mailing());
 			}
 		}
 		if (last != null) {
 			ledger.settle(last, session.fence(), session.mailing());
 		}
-		ledger.release(session.mailing().id(), session.fence());
 	}
 
-	/** The relay, once the throttle lets a mail go; null when it is time to stop. */
-	private @Nullable RelayConnection connectionInTime() {
-		if (!control.await(Duration.ofNanos(throttle.reserve()))) {
-			return null;
-		}
+	/**
+	 * A known outcome waits for the next marker's transaction only if that comes at once.
+	 */
+	private boolean isWorthSettlingBefore(Duration wait) {
+		return wait.compareTo(LONGEST_UNSETTLED) > 0 || !session.isConnected();
+	}
+
+	private @Nullable RelayConnection connection() {
 		try {
 			RelayConnection connection = session.connection();
 			relayWatch.connected();

@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.Set;
 
 import javax.sql.DataSource;
 
@@ -26,6 +28,8 @@ class Fences implements DisposableBean {
 
 	private final DataSource dataSource;
 
+	private final Set<Long> living = new HashSet<>();
+
 	private @Nullable Connection connection;
 
 	Fences(DataSource dataSource) {
@@ -34,13 +38,27 @@ class Fences implements DisposableBean {
 
 	/** A number that no worker had before. */
 	synchronized long take() {
-		return run("with fence as (select nextval('worker_fence') as number) " + "select number, pg_advisory_lock("
-				+ LOCK_CLASS + ", number::int) from fence");
+		long fence = run("select nextval('worker_fence')");
+		lock(fence);
+		living.add(fence);
+		return fence;
 	}
 
 	/** Says that the worker with this number has ended. */
 	synchronized void giveBack(long fence) {
+		living.remove(fence);
 		run("select 0, pg_advisory_unlock(" + LOCK_CLASS + ", " + fence + ")");
+	}
+
+	/**
+	 * Locks the numbers of living workers again if the database has dropped the session.
+	 */
+	synchronized void keep() {
+		run("select 0");
+	}
+
+	private void lock(long fence) {
+		run("select 0, pg_advisory_lock(" + LOCK_CLASS + ", " + fence + ")");
 	}
 
 	private long run(String sql) {
@@ -55,7 +73,9 @@ class Fences implements DisposableBean {
 
 	private Connection session() throws SQLException {
 		if (connection == null || !connection.isValid(2)) {
+			destroy();
 			connection = dataSource.getConnection();
+			living.forEach(this::lock);
 		}
 		return connection;
 	}
@@ -64,6 +84,7 @@ class Fences implements DisposableBean {
 	public synchronized void destroy() throws SQLException {
 		if (connection != null) {
 			connection.close();
+			connection = null;
 		}
 	}
 

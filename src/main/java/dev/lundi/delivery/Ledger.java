@@ -1,14 +1,8 @@
 package dev.lundi.delivery;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
-import java.util.Locale;
 
-import dev.lundi.mail.EmailAddress;
-import dev.lundi.subscriber.Subscriber;
 import dev.lundi.subscriber.Suppressions;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +17,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Ledger {
 
-	/** How long a claimed row waits for its marker before others may take it. */
-	private static final Duration CLAIM_LEASE = Duration.ofMinutes(10);
-
 	/** The marker's budget, the timeout of the final dot, and some slack. */
 	private static final Duration ATTEMPT_LEASE = Duration.ofMinutes(12);
 
@@ -39,49 +30,6 @@ class Ledger {
 		this.db = db;
 		this.suppressions = suppressions;
 		this.clock = clock;
-	}
-
-	/** Takes up to this many waiting deliveries in hand. */
-	@Transactional
-	Claim claim(long mailing, long fence, int limit) {
-		List<Claim.Item> items = db
-			.sql("""
-					with due as (
-					  select mailing, subscriber from delivery where mailing = :mailing and status = 'PENDING'
-					  order by resent, subscriber limit :limit for update skip locked),
-					claimed as (
-					  update delivery d set status = 'CLAIMED', fence = :fence, lease_until = clock_timestamp() + :lease::interval
-					  from due where d.mailing = due.mailing and d.subscriber = due.subscriber
-					  returning d.subscriber, d.attempt)
-					select s.id, s.email, s.name, s.language, c.attempt
-					from claimed c join subscriber s on s.id = c.subscriber order by s.id
-					""")
-			.param("mailing", mailing)
-			.param("limit", limit)
-			.param("fence", fence)
-			.param("lease", CLAIM_LEASE.toString())
-			.query(Ledger::item)
-			.list();
-		skipErased(mailing, fence);
-		return new Claim(items);
-	}
-
-	private void skipErased(long mailing, long fence) {
-		db.sql("""
-				update delivery d set status = 'SKIPPED', reason = 'ERASED', settled_at = :now, fence = null, lease_until = null
-				where mailing = :mailing and fence = :fence and status = 'CLAIMED'
-				  and not exists (select from subscriber s where s.id = d.subscriber)
-				""")
-			.param("now", SqlTime.of(clock.instant()))
-			.param("mailing", mailing)
-			.param("fence", fence)
-			.update();
-	}
-
-	private static Claim.Item item(ResultSet row, int number) throws SQLException {
-		Subscriber subscriber = new Subscriber(row.getLong("id"), EmailAddress.parse(row.getString("email")),
-				row.getString("name"), Locale.forLanguageTag(row.getString("language")));
-		return new Claim.Item(subscriber, row.getInt("attempt"));
 	}
 
 	/**
@@ -179,14 +127,6 @@ class Ledger {
 		if (settled != 1) {
 			throw new FenceLostException(outcome.subscriber(), mailing.id());
 		}
-	}
-
-	/** Puts back what a worker has claimed and not marked. */
-	void release(long mailing, long fence) {
-		db.sql("""
-				update delivery set status = 'PENDING', fence = null, lease_until = null
-				where mailing = ? and fence = ? and status = 'CLAIMED'
-				""").params(mailing, fence).update();
 	}
 
 	/** What became of setting a marker. */

@@ -11,9 +11,11 @@ import dev.lundi.issue.Issue;
 import dev.lundi.issue.IssueRenderer;
 import dev.lundi.issue.Recipient;
 import dev.lundi.mail.EmailAddress;
+import dev.lundi.mail.Mailer;
 import dev.lundi.mail.OutgoingEmail;
 import dev.lundi.newsletter.Newsletter;
 import dev.lundi.newsletter.Newsletters;
+import dev.lundi.newsletter.Publisher;
 import dev.lundi.rendering.RenderedEmail;
 import dev.lundi.subscriber.Subscriber;
 import dev.lundi.subscriber.SubscriberLinks;
@@ -26,6 +28,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Letters {
 
+	private static final EmailAddress NOBODY = EmailAddress.parse("nobody@persona.example");
+
 	private final Newsletters newsletters;
 
 	private final IssueRenderer renderer;
@@ -34,16 +38,19 @@ public class Letters {
 
 	private final DeliveryIdentity identity;
 
+	private final Mailer mailer;
+
 	private final Instance instance;
 
 	private final Clock clock;
 
 	Letters(Newsletters newsletters, IssueRenderer renderer, SubscriberLinks links, DeliveryIdentity identity,
-			Instance instance, Clock clock) {
+			Mailer mailer, Instance instance, Clock clock) {
 		this.newsletters = newsletters;
 		this.renderer = renderer;
 		this.links = links;
 		this.identity = identity;
+		this.mailer = mailer;
 		this.instance = instance;
 		this.clock = clock;
 	}
@@ -59,14 +66,14 @@ public class Letters {
 	}
 
 	/**
-	 * Renders the issue for a reader with a name and for one without, in every language
-	 * that the mail has.
+	 * Makes the mails of a reader with a name and of one without, in every language.
 	 * @throws dev.lundi.rendering.TemplateException when the template is broken
+	 * @throws IllegalArgumentException when a mail cannot be written
 	 */
 	public void tryOut(Issue issue) {
 		for (Locale language : List.of(Locale.FRENCH, Locale.ENGLISH)) {
-			renderer.render(issue, new Recipient("Ada", language, instance.url("/")));
-			renderer.render(issue, new Recipient(null, language, instance.url("/")));
+			mailer.compose(write(issue, new Subscriber(0, NOBODY, "Ada", language)));
+			mailer.compose(write(issue, new Subscriber(0, NOBODY, null, language)));
 		}
 	}
 
@@ -77,13 +84,14 @@ public class Letters {
 
 	private OutgoingEmail.Route route(Issue issue, Newsletter newsletter, Subscriber subscriber) {
 		EmailAddress returnPath = identity.returnPath(issue.id(), subscriber.id(), sendingDomain(issue));
-		return new OutgoingEmail.Route(newsletter.publisher().from(), newsletter.publisher().replyTo(),
-				subscriber.email(), returnPath);
+		Publisher publisher = newsletter.publisher();
+		return new OutgoingEmail.Route(publisher.name(), publisher.address(), publisher.replyTo(), subscriber.email(),
+				returnPath);
 	}
 
 	private String sendingDomain(Issue issue) {
-		String from = newsletters.get(issue.newsletter()).publisher().from();
-		return from.substring(from.lastIndexOf('@') + 1).replaceAll("[>\\s]", "");
+		String address = newsletters.get(issue.newsletter()).publisher().address();
+		return EmailAddress.parse(address).domain();
 	}
 
 	/**

@@ -95,12 +95,18 @@ public class Mailings {
 	@Transactional
 	public void cancel(long id) {
 		change(id, "cancelled", db.sql("""
-				update mailing set status = 'CANCELLED', pause_reason = null
+				update mailing set status = 'CANCELLED', pause_reason = null, paused_by = null
 				where id = ? and status in ('READY', 'SENDING', 'PAUSED')
 				""").param(id));
+		cancelWaiting(id);
+	}
+
+	/** What falls back after the mailing was cancelled is cancelled too. */
+	private void cancelWaiting(long id) {
 		db.sql("""
 				update delivery set status = 'CANCELLED', settled_at = :now, fence = null, lease_until = null
 				where mailing = :id and status in ('PENDING', 'CLAIMED', 'DEFERRED')
+				  and exists (select from mailing where id = :id and status = 'CANCELLED')
 				""").param("now", SqlTime.of(clock.instant())).param("id", id).update();
 	}
 
@@ -118,7 +124,8 @@ public class Mailings {
 				where id = ? and status in ('SENDING', 'PAUSED', 'COMPLETED', 'CANCELLED')
 				""").param(id));
 		return db.sql("""
-				update delivery set status = 'PENDING', reason = null, settled_at = null, next_attempt_at = null
+				update delivery set status = 'PENDING', resent = resent or status = 'IN_DOUBT',
+				 reason = null, settled_at = null, next_attempt_at = null
 				where mailing = :id and status in (:states)
 				""").param("id", id).param("states", states.stream().map(Enum::name).toList()).update();
 	}
@@ -134,7 +141,9 @@ public class Mailings {
 	 * audience.
 	 * @return whether it is complete now
 	 */
+	@Transactional
 	public boolean complete(long id) {
+		cancelWaiting(id);
 		db.sql("""
 				update mailing m set status = 'COMPLETED', completed_at = :now
 				where m.id = :id and m.status = 'SENDING'

@@ -23,7 +23,7 @@ class RelayWatch {
 	private static final Logger log = LoggerFactory.getLogger(RelayWatch.class);
 
 	/** A relay that restarts is back by then. */
-	private static final Duration PATIENCE = Duration.ofSeconds(15);
+	private static final Duration PATIENCE = Duration.ofMinutes(2);
 
 	private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
 
@@ -48,7 +48,7 @@ class RelayWatch {
 	void failed(RelayException failure, Mailing mailing) {
 		Instant now = clock.instant();
 		if (downSince.compareAndSet(null, now)) {
-			log.warn("{}", failure.getMessage());
+			log.warn("{} It is tried again for two minutes.", failure.getMessage());
 		}
 		Instant since = downSince.get();
 		if (failure.isPermanent() || (since != null && since.plus(PATIENCE).isBefore(now))) {

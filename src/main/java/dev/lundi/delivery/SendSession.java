@@ -52,9 +52,14 @@ class SendSession implements AutoCloseable {
 	/** The open connection, or a new one. */
 	RelayConnection connection() throws RelayException {
 		if (connection == null || !connection.isUsable()) {
+			disconnect();
 			connection = mailer.connect();
 		}
 		return connection;
+	}
+
+	boolean isConnected() {
+		return connection != null && connection.isUsable();
 	}
 
 	void disconnect() {

@@ -77,9 +77,9 @@ class SendStepConfiguration {
 
 	@Bean
 	@StepScope
-	ClaimReader claimReader(SendSession session, Ledger ledger, Sweeper sweeper, Mailings mailings, SendControl control,
+	ClaimReader claimReader(SendSession session, Claims claims, Sweeper sweeper, Mailings mailings, SendControl control,
 			DeliveryProperties properties) {
-		return new ClaimReader(session, ledger, sweeper, mailings, control, properties);
+		return new ClaimReader(session, claims, sweeper, mailings, control, properties);
 	}
 
 	@Bean
@@ -90,9 +90,9 @@ class SendStepConfiguration {
 
 	@Bean
 	@StepScope
-	ClaimSender claimSender(SendSession session, Ledger ledger, Throttle throttle, RelayWatch relayWatch,
+	ClaimSender claimSender(SendSession session, Claims claims, Ledger ledger, Throttle throttle, RelayWatch relayWatch,
 			OutcomeRules outcomes, SendControl control) {
-		return new ClaimSender(session, ledger, throttle, relayWatch, outcomes, control);
+		return new ClaimSender(session, claims, ledger, throttle, relayWatch, outcomes, control);
 	}
 
 }

@@ -14,18 +14,22 @@ class Sweeper {
 
 	private final JdbcClient db;
 
+	private final Fences fences;
+
 	private final Clock clock;
 
 	private final boolean resend;
 
-	Sweeper(JdbcClient db, Clock clock, DeliveryProperties properties) {
+	Sweeper(JdbcClient db, Fences fences, Clock clock, DeliveryProperties properties) {
 		this.db = db;
+		this.fences = fences;
 		this.clock = clock;
 		this.resend = properties.inDoubt() == DeliveryProperties.InDoubt.RESEND_ONCE;
 	}
 
 	@Transactional
 	void sweep(long mailing) {
+		fences.keep();
 		takeOver(mailing);
 		if (resend) {
 			resendInDoubt(mailing);

@@ -3,6 +3,7 @@ package dev.lundi.desk;
 import java.time.Clock;
 import java.util.function.Consumer;
 
+import dev.lundi.delivery.Mailings;
 import dev.lundi.issue.Issue;
 import dev.lundi.issue.Issues;
 import dev.lundi.newsletter.Newsletter;
@@ -26,12 +27,15 @@ class DeskIssues {
 
 	private final WeeklyRuns runs;
 
+	private final Mailings mailings;
+
 	private final Clock clock;
 
-	DeskIssues(Newsletters newsletters, Issues issues, WeeklyRuns runs, Clock clock) {
+	DeskIssues(Newsletters newsletters, Issues issues, WeeklyRuns runs, Mailings mailings, Clock clock) {
 		this.newsletters = newsletters;
 		this.issues = issues;
 		this.runs = runs;
+		this.mailings = mailings;
 		this.clock = clock;
 	}
 
@@ -70,11 +74,16 @@ class DeskIssues {
 	}
 
 	/**
-	 * Gives an issue up.
+	 * Gives an issue up, and with it what has not been sent of it.
 	 * @throws StaleIssueException when the editor saw another version
 	 */
 	void withdraw(IssueAddress address, long version) {
 		unlessStale(address, version, issues::withdraw);
+		Issue withdrawn = find(address);
+		mailings.ofIssue(withdrawn.id())
+			.filter((mailing) -> !mailing.status().isFinal())
+			.ifPresent((mailing) -> mailings.cancel(mailing.id()));
+		runs.find(withdrawn.newsletter(), withdrawn.week()).ifPresent(this::goOn);
 	}
 
 	private void unlessStale(IssueAddress address, long version, Consumer<Issue> act) {

@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.mail.autoconfigure.MailProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.util.StringUtils;
 
 /** The relay that {@code spring.mail.*} names, or else the embedded inbox. */
 @Configuration(proxyBeanMethods = false)
@@ -21,7 +22,7 @@ class MailConfiguration {
 	@Bean
 	Mailer mailer(MailProperties mail, RelayProperties relay, ObjectProvider<EmbeddedInbox> inbox) {
 		String host = mail.getHost();
-		return (host != null) ? new Mailer(() -> declared(host, mail, relay))
+		return StringUtils.hasText(host) ? new Mailer(() -> declared(host, mail, relay))
 				: new Mailer(() -> embedded(inbox.getObject()));
 	}
 

@@ -77,6 +77,8 @@ public final class Mailer {
 		properties.put(prefix + "ssl.checkserveridentity", "true");
 		properties.put(prefix + "ssl.protocols", "TLSv1.3 TLSv1.2");
 		properties.put(prefix + "socketFactory", new NoDelaySocketFactory());
+		// Otherwise Angus cuts every character of a command to its low octet.
+		properties.put("mail.mime.allowutf8", "true");
 		properties.putAll(settings.properties());
 		return Session.getInstance(properties);
 	}

@@ -35,7 +35,7 @@ final class MimeComposer {
 	private MimeMessage message(OutgoingEmail email) throws MessagingException, IOException {
 		MimeMessage message = new FixedIdMessage(session, email.messageId());
 		OutgoingEmail.Route route = email.route();
-		message.setFrom(encoded(route.from()));
+		message.setFrom(new InternetAddress(route.from(), route.name(), "UTF-8"));
 		message.setReplyTo(InternetAddress.parse(route.replyTo()));
 		message.setHeader("To", route.to().value());
 		message.setSubject(email.rendered().subject(), "UTF-8");
@@ -46,12 +46,6 @@ final class MimeComposer {
 		message.setContent(alternatives(email));
 		message.saveChanges();
 		return message;
-	}
-
-	private static InternetAddress encoded(String from) throws MessagingException, IOException {
-		InternetAddress address = new InternetAddress(from);
-		address.setPersonal(address.getPersonal(), "UTF-8");
-		return address;
 	}
 
 	private static String folded(Map.Entry<String, String> header) throws IOException {

@@ -20,12 +20,13 @@ public record OutgoingEmail(Route route, String messageId, Instant date, Map<Str
 	/**
 	 * Whom a mail comes from and goes to.
 	 *
-	 * @param from header form, {@code name <address>}
+	 * @param name the sender's, as readers see it
+	 * @param from the sender's address
 	 * @param replyTo address that answers go to
 	 * @param to the only recipient
 	 * @param returnPath the envelope's sender, to which bounces go
 	 */
-	public record Route(String from, String replyTo, EmailAddress to, EmailAddress returnPath) {
+	public record Route(String name, String from, String replyTo, EmailAddress to, EmailAddress returnPath) {
 	}
 
 }

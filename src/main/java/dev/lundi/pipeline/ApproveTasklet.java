@@ -15,6 +15,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ApproveTasklet extends RunTasklet {
 
+	/** How the step ends when an editor gave the issue up. */
+	static final ExitStatus WITHDRAWN = new ExitStatus("WITHDRAWN");
+
 	private final Newsletters newsletters;
 
 	private final Issues issues;
@@ -34,7 +37,7 @@ class ApproveTasklet extends RunTasklet {
 	ExitStatus run(RunStep step) {
 		Issue issue = issues.findByNewsletterAndWeek(step.newsletter(), step.week()).orElseThrow();
 		if (issue.status() == IssueStatus.WITHDRAWN) {
-			throw new HeldException("The issue was withdrawn.");
+			return WITHDRAWN;
 		}
 		if (issue.status() == IssueStatus.DRAFT) {
 			approve(issue, step);

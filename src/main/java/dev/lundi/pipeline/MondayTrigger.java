@@ -40,6 +40,7 @@ class MondayTrigger {
 
 	@Scheduled(fixedDelayString = "PT20S", initialDelayString = "PT20S")
 	void startWhatIsDue() {
+		runs.resumeInterrupted();
 		newsletters.all().forEach(this::startIfDue);
 	}
 

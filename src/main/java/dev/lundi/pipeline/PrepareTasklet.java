@@ -4,6 +4,7 @@ import dev.lundi.delivery.Letters;
 import dev.lundi.delivery.Mailing;
 import dev.lundi.delivery.Mailings;
 import dev.lundi.issue.Issue;
+import dev.lundi.issue.IssueStatus;
 import dev.lundi.issue.Issues;
 
 import org.springframework.batch.core.ExitStatus;
@@ -34,6 +35,9 @@ class PrepareTasklet extends RunTasklet {
 	@Override
 	ExitStatus run(RunStep step) {
 		Issue issue = issues.findByNewsletterAndWeek(step.newsletter(), step.week()).orElseThrow();
+		if (issue.status() != IssueStatus.APPROVED) {
+			throw new HeldException("The issue is %s: only an approved one is sent.".formatted(issue.status()));
+		}
 		letters.tryOut(issue);
 		Mailing mailing = mailings.prepare(issue);
 		report.prepared(step, mailing);

@@ -75,6 +75,13 @@ class RunLauncher implements SmartLifecycle {
 		});
 	}
 
+	/** Executes a run unless it is under way here. */
+	void relaunch(Run run) {
+		if (running && !underWay.containsKey(run.toString())) {
+			var _ = launch(run);
+		}
+	}
+
 	private void execute(Run run, CompletableFuture<Run> end) {
 		try {
 			do {
@@ -85,10 +92,10 @@ class RunLauncher implements SmartLifecycle {
 			while (isWantedAgain(run));
 			end.complete(register.find(run.newsletter(), run.week()).orElseThrow());
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | Error ex) {
 			underWay.remove(run.toString());
 			end.completeExceptionally(ex);
-			log.error("The run of {} broke off; it is taken up again at the next start", run, ex);
+			log.error("The run of {} broke off; it is taken up again soon", run, ex);
 		}
 	}
 

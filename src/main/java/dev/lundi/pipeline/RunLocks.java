@@ -8,6 +8,9 @@ import java.util.Optional;
 
 import javax.sql.DataSource;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +24,8 @@ class RunLocks {
 	/** The first half of the advisory locks' key: "LRUN" in ASCII. */
 	private static final int LOCK_CLASS = 0x4c52554e;
 
+	private static final Logger log = LoggerFactory.getLogger(RunLocks.class);
+
 	private final DataSource dataSource;
 
 	RunLocks(DataSource dataSource) {
@@ -31,14 +36,26 @@ class RunLocks {
 	Optional<RunLock> tryLock(Run run) {
 		try {
 			Connection session = dataSource.getConnection();
-			if (call(session, "pg_try_advisory_lock", run)) {
+			if (locks(session, run)) {
 				return Optional.of(() -> release(session, run));
 			}
-			session.close();
 			return Optional.empty();
 		}
 		catch (SQLException ex) {
-			throw failed(ex);
+			throw new DataAccessResourceFailureException("The run could not be locked", ex);
+		}
+	}
+
+	private static boolean locks(Connection session, Run run) throws SQLException {
+		boolean locked = false;
+		try {
+			locked = call(session, "pg_try_advisory_lock", run);
+			return locked;
+		}
+		finally {
+			if (!locked) {
+				session.close();
+			}
 		}
 	}
 
@@ -47,7 +64,8 @@ class RunLocks {
 			call(session, "pg_advisory_unlock", run);
 		}
 		catch (SQLException ex) {
-			throw failed(ex);
+			// The session is gone, and with it the lock.
+			log.debug("The lock of {} needed no release", run, ex);
 		}
 	}
 
@@ -60,10 +78,6 @@ class RunLocks {
 				return row.getBoolean(1);
 			}
 		}
-	}
-
-	private static DataAccessResourceFailureException failed(SQLException ex) {
-		return new DataAccessResourceFailureException("The run could not be locked", ex);
 	}
 
 	/** Held while a run is under way. */

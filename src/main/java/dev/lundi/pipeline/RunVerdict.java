@@ -1,5 +1,6 @@
 package dev.lundi.pipeline;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import dev.lundi.content.SourceException;
 import dev.lundi.delivery.Mailing;
 import dev.lundi.delivery.Mailings;
 import dev.lundi.issue.Issue;
+import dev.lundi.issue.IssueStatus;
 import dev.lundi.issue.Issues;
 import dev.lundi.rendering.TemplateException;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +19,11 @@ import org.slf4j.LoggerFactory;
 
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
+import org.springframework.dao.NonTransientDataAccessResourceException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /** Says what became of a run when its job's execution has ended. */
 @Component
@@ -67,16 +73,28 @@ class RunVerdict {
 	}
 
 	private RunStatus ended(Run run) {
+		if (isWithdrawn(run)) {
+			return RunStatus.CANCELLED;
+		}
 		return mailingOf(run).map((sent) -> switch (sent.status()) {
 			case CANCELLED -> RunStatus.CANCELLED;
 			default -> RunStatus.COMPLETED;
 		}).orElse(RunStatus.SKIPPED);
 	}
 
+	private boolean isWithdrawn(Run run) {
+		return issues.findByNewsletterAndWeek(run.newsletter(), run.week())
+			.filter((issue) -> issue.status() == IssueStatus.WITHDRAWN)
+			.isPresent();
+	}
+
 	private void failed(Run run, List<Throwable> causes) {
 		Throwable held = causes.stream().filter(RunVerdict::saysWhatToDo).findFirst().orElse(null);
 		if (held != null) {
 			end(run, RunStatus.HELD, held.getMessage());
+		}
+		else if (causes.stream().anyMatch(RunVerdict::mayPass)) {
+			log.warn("The run of {} broke off; it is taken up again soon: {}", run, causes.getLast().getMessage());
 		}
 		else {
 			log.error("The run of {} failed", run, causes.getFirst());
@@ -86,6 +104,13 @@ class RunVerdict {
 
 	private static boolean saysWhatToDo(Throwable cause) {
 		return cause instanceof HeldException || cause instanceof SourceException || cause instanceof TemplateException;
+	}
+
+	/** The database went away, or an editor was faster: the run stays RUNNING. */
+	private static boolean mayPass(Throwable cause) {
+		return cause instanceof TransientDataAccessException || cause instanceof NonTransientDataAccessResourceException
+				|| cause instanceof RecoverableDataAccessException || cause instanceof TransactionException
+				|| cause instanceof SQLException;
 	}
 
 	private static List<Throwable> causes(JobExecution execution) {

@@ -62,11 +62,9 @@ public class WeeklyRuns {
 		return verdict.stands(run) ? CompletableFuture.completedFuture(run) : launcher.launch(run);
 	}
 
-	/** Takes up again what was under way when a process ended. */
-	public void resumeInterrupted() {
-		for (Run run : register.running()) {
-			var _ = launcher.launch(run);
-		}
+	/** Takes up again what should be under way and is in no process's hands. */
+	void resumeInterrupted() {
+		register.running().forEach(launcher::relaunch);
 	}
 
 	public Optional<Run> find(String newsletter, Week week) {

@@ -72,7 +72,7 @@ class MailerTests {
 	}
 
 	private SendResult send(Mailer mailer, String text) throws RelayException {
-		OutgoingEmail.Route route = new OutgoingEmail.Route("Édito <edito@lundi.example>", "edito@lundi.example",
+		OutgoingEmail.Route route = new OutgoingEmail.Route("Édito", "edito@lundi.example", "edito@lundi.example",
 				EmailAddress.parse("noemie@example.org"), EmailAddress.parse("bounce@lundi.example"));
 		OutgoingEmail email = new OutgoingEmail(route, "1.a@lundi.example", Instant.parse("2026-11-23T07:00:00Z"),
 				Map.of("List-Unsubscribe", "<https://lundi.example/u>"),

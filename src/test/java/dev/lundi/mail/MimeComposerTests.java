@@ -20,7 +20,7 @@ class MimeComposerTests {
 
 	private static final EmailAddress READER = EmailAddress.parse("jean@example.org");
 
-	private static final OutgoingEmail.Route ROUTE = new OutgoingEmail.Route("L’édito du lundi <edito@lundi.example>",
+	private static final OutgoingEmail.Route ROUTE = new OutgoingEmail.Route("L’édito du lundi", "edito@lundi.example",
 			"redaction@lundi.example", READER, EmailAddress.parse("bounce-1@lundi.example"));
 
 	@Test
