@@ -8,6 +8,7 @@ import java.util.Properties;
 
 import dev.lundi.rendering.RenderedEmail;
 import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,21 @@ class MimeComposerTests {
 		assertThat(message.getSubject().replaceAll("\\s+", " ")).isEqualTo(subject.replaceAll("\\s+", " "));
 		assertThat(message.getHeader("Bcc")).isNull();
 		assertThat(lines(raw)).allSatisfy((line) -> assertThat(line.length()).isLessThanOrEqualTo(78));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Lundi, l’édito", "Lundi, the editorial", "Desk: one; two (three)",
+			"The \"Monday\" <letter>", "Bonjour\r\nBcc: victime@example.org" })
+	void anySendersNameIsOneName(String name) throws Exception {
+		OutgoingEmail.Route route = new OutgoingEmail.Route(name, "edito@lundi.example", "edito@lundi.example", READER,
+				READER);
+		MimeMessage message = parsed(new MimeComposer().compose(new OutgoingEmail(route, "1.a@lundi.example",
+				Instant.parse("2026-11-23T07:00:00Z"), Map.of(), new RenderedEmail("a", "<p>a</p>", "a"))));
+		assertThat(message.getFrom()).hasSize(1);
+		assertThat(((InternetAddress) message.getFrom()[0]).getPersonal().replaceAll("\\s+", " "))
+			.isEqualTo(name.replaceAll("\\s+", " "));
+		assertThat(((InternetAddress) message.getFrom()[0]).getAddress()).isEqualTo("edito@lundi.example");
+		assertThat(message.getHeader("Bcc")).isNull();
 	}
 
 	@Test

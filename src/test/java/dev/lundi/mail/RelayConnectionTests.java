@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -79,6 +80,16 @@ class RelayConnectionTests {
 				assertThat(rejected.rejection()).isEqualTo(Rejection.ADDRESS);
 				assertThat(rejected.reply().text()).contains("SMTPUTF8");
 			});
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "élodie@example.org", "aľĠXľb@example.org", "čĊ@example.org", "楽@example.org" })
+	void anAddressBeyondAsciiReachesARelayThatTakesItOctetForOctet(String address) throws Exception {
+		relay.offerSmtpUtf8();
+		assertThat(send(EmailAddress.parse(address), "Subject: a\r\n\r\na\r\n"))
+			.isInstanceOf(SendResult.Accepted.class);
+		byte[] octets = relay.received().getFirst().recipient().getBytes(StandardCharsets.ISO_8859_1);
+		assertThat(new String(octets, StandardCharsets.UTF_8)).isEqualTo(address);
 	}
 
 	@Test

@@ -41,7 +41,7 @@ final class WitnessDialogue {
 	/** Whether the dialogue goes on. */
 	private boolean answer(String line) throws IOException {
 		switch (line.substring(0, Math.min(4, line.length())).toUpperCase(Locale.ROOT)) {
-			case "EHLO" -> say("250-witness.example\r\n250 8BITMIME");
+			case "EHLO" -> say("250-witness.example\r\n" + relay.extensions() + "250 8BITMIME");
 			case "MAIL" -> sender(address(line));
 			case "RCPT" -> recipient(address(line));
 			case "DATA" -> {

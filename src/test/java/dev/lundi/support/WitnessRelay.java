@@ -51,6 +51,8 @@ public final class WitnessRelay implements AutoCloseable {
 
 	private final List<Received> received = new CopyOnWriteArrayList<>();
 
+	private volatile String extensions = "";
+
 	private volatile int actAfter = Integer.MAX_VALUE;
 
 	private volatile Runnable action = () -> {
@@ -73,6 +75,15 @@ public final class WitnessRelay implements AutoCloseable {
 	/** Misbehaves towards this recipient until told otherwise. */
 	public void fault(String recipient, Fault fault) {
 		faults.put(recipient, fault);
+	}
+
+	/** Takes addresses beyond ASCII from now on (RFC 6531). */
+	public void offerSmtpUtf8() {
+		extensions = "250-SMTPUTF8\r\n";
+	}
+
+	String extensions() {
+		return extensions;
 	}
 
 	public void behave() {
