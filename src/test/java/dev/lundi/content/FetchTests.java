@@ -92,6 +92,7 @@ class FetchTests {
 
 	private void answerWithoutTls(ServerSocket socket) {
 		try (var connection = socket.accept()) {
+			connection.getInputStream().read();
 			connection.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
 			site.awaitTheEnd();
 		}

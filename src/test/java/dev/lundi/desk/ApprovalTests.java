@@ -3,12 +3,16 @@ package dev.lundi.desk;
 import java.util.concurrent.TimeUnit;
 
 import dev.lundi.content.Week;
+import dev.lundi.delivery.Mailing;
 import dev.lundi.issue.IssueStatus;
+import dev.lundi.pipeline.Run;
 import dev.lundi.pipeline.RunStatus;
 import dev.lundi.pipeline.WeeklyRuns;
 import dev.lundi.support.Until;
 import dev.lundi.support.WitnessRelay;
+import dev.lundi.support.WitnessRelay.Fault;
 import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,6 +30,11 @@ class ApprovalTests extends DeskScene {
 
 	@Autowired
 	private WitnessRelay relay;
+
+	@BeforeEach
+	void aRelayThatForgets() {
+		relay.forget();
+	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/approve", "/withdraw" })
@@ -70,12 +79,32 @@ class ApprovalTests extends DeskScene {
 		assertThat(runs.find("relu", week).orElseThrow().status()).isEqualTo(RunStatus.HELD);
 		String path = "/desk/relu/2026-W10";
 		assertThat(page(path).select("button.primary").text()).isEqualTo("Approuver et envoyer à 2 personnes");
-		String version = page(path).select("input[name=version]").attr("value");
-		assertThat(mvc.post().uri(path + "/approve").param("version", version).with(csrf())).hasStatus(302);
+		act("/approve");
 		Until.holds("the run has ended", () -> runs.find("relu", week).orElseThrow().status() == RunStatus.COMPLETED);
 		assertThat(relay.copies()).containsEntry("elodie@example.org", 1L).containsEntry("paul@example.org", 1L);
 		assertThat(page(path).text()).contains("2 acceptés");
 		assertThat(page("/desk").select(".issues").text()).contains("2 acceptés");
+	}
+
+	@Test
+	void withdrawingAnIssueThatIsBeingSentSendsItToNobodyElse() throws Exception {
+		subscriber("elodie@example.org", "Élodie");
+		subscriber("paul@example.org", null);
+		relay.fault("anybody", Fault.REFUSE_SENDER);
+		Week week = Week.parse("2026-W10");
+		Run run = runs.start("relu", week, "test").get(60, TimeUnit.SECONDS);
+		act("/approve");
+		Until.holds("the mailing is paused", () -> runs.mailingOf(run).map(Mailing::pauseReason).isPresent());
+		relay.behave();
+		act("/withdraw");
+		Until.holds("the run has ended", () -> runs.find("relu", week).orElseThrow().status() == RunStatus.CANCELLED);
+		assertThat(relay.received()).isEmpty();
+	}
+
+	private void act(String act) {
+		String path = "/desk/relu/2026-W10";
+		String version = page(path).select("input[name=version]").attr("value");
+		assertThat(mvc.post().uri(path + act).param("version", version).with(csrf())).hasStatus(302);
 	}
 
 }
