@@ -97,8 +97,9 @@ class RunVerdict {
 			log.warn("The run of {} broke off; it is taken up again soon: {}", run, causes.getLast().getMessage());
 		}
 		else {
-			log.error("The run of {} failed", run, causes.getFirst());
-			end(run, RunStatus.FAILED, causes.getLast().toString());
+			Throwable cause = root(causes);
+			log.error("The run of {} failed", run, cause);
+			end(run, RunStatus.FAILED, cause.toString());
 		}
 	}
 
@@ -111,6 +112,17 @@ class RunVerdict {
 		return cause instanceof TransientDataAccessException || cause instanceof NonTransientDataAccessResourceException
 				|| cause instanceof RecoverableDataAccessException || cause instanceof TransactionException
 				|| cause instanceof SQLException;
+	}
+
+	/**
+	 * Batch also reports that a step failed because its partitions did: that says
+	 * nothing.
+	 */
+	private static Throwable root(List<Throwable> causes) {
+		return causes.stream()
+			.filter((cause) -> !cause.getClass().getName().startsWith("org.springframework.batch."))
+			.reduce((outer, inner) -> inner)
+			.orElse(causes.getLast());
 	}
 
 	private static List<Throwable> causes(JobExecution execution) {

@@ -6,7 +6,11 @@ import java.util.concurrent.TimeUnit;
 
 import dev.lundi.content.Week;
 import dev.lundi.issue.IssueStatus;
+import dev.lundi.newsletter.Newsletter;
+import dev.lundi.newsletter.Newsletters;
+import dev.lundi.pipeline.ScheduledRun;
 import dev.lundi.pipeline.WeeklyRuns;
+import dev.lundi.support.TestClock;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +27,24 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 class DeskPagesTests extends DeskScene {
 
 	@Autowired
+	private Newsletters newsletters;
+
+	@Autowired
+	private TestClock clock;
+
+	@Autowired
 	private WeeklyRuns runs;
+
+	@Test
+	void announcesTheFirstWeekThatNobodyHasStartedYet() {
+		Newsletter edito = newsletters.get("edito");
+		ScheduledRun next = ScheduledRun.next(edito, clock.instant().atZone(edito.zone()));
+		assertThat(page("/desk").text()).contains("À venir : semaine " + next.week());
+		db.sql("insert into weekly_run values ('edito', ?, 'COMPLETED', null, 'test', now())")
+			.param(next.week().toString())
+			.update();
+		assertThat(page("/desk").text()).contains("À venir : semaine " + next.following(edito).week());
+	}
 
 	@Test
 	void theDeskShowsWhatComesAndWhatWentOut() {

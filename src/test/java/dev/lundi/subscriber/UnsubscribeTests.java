@@ -145,7 +145,7 @@ class UnsubscribeTests {
 				"Accept", "text/html", "Accept-Language", "fr")
 			.body());
 		assertThat(page.select("main").text()).contains("Vous ne recevrez plus « L’édito du lundi »",
-				"abonnez-vous de nouveau");
+				"une personne vous lit");
 		assertThat(subscribers.confirmed("edito")).isZero();
 	}
 
