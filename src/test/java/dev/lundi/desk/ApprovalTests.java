@@ -94,7 +94,8 @@ class ApprovalTests extends DeskScene {
 		Week week = Week.parse("2026-W10");
 		Run run = runs.start("relu", week, "test").get(60, TimeUnit.SECONDS);
 		act("/approve");
-		Until.holds("the mailing is paused", () -> runs.mailingOf(run).map(Mailing::pauseReason).isPresent());
+		Until.holds("the mailing is paused", () -> runs.mailingOf(run).map(Mailing::pauseReason).isPresent()
+				&& runs.find("relu", week).orElseThrow().status() == RunStatus.HELD);
 		relay.behave();
 		act("/withdraw");
 		Until.holds("the run has ended", () -> runs.find("relu", week).orElseThrow().status() == RunStatus.CANCELLED);

@@ -47,6 +47,8 @@ public final class WitnessRelay implements AutoCloseable {
 
 	private final ServerSocket server;
 
+	private final Thread doorkeeper;
+
 	private final Map<String, Fault> faults = new ConcurrentHashMap<>();
 
 	private final List<Received> received = new CopyOnWriteArrayList<>();
@@ -65,7 +67,7 @@ public final class WitnessRelay implements AutoCloseable {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
-		Thread.ofPlatform().daemon().name("witness").start(this::accept);
+		this.doorkeeper = Thread.ofPlatform().daemon().name("witness").start(this::accept);
 	}
 
 	public int port() {
@@ -156,13 +158,19 @@ public final class WitnessRelay implements AutoCloseable {
 		}
 	}
 
+	/** Nobody gets in any more when this returns. */
 	@Override
 	public void close() {
 		try {
 			server.close();
+			// A call to accept that is under way still lets somebody in.
+			doorkeeper.join();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
 		}
 	}
 
