@@ -1,6 +1,6 @@
 package dev.lundi.delivery;
 
-import dev.lundi.mail.Mailer;
+import dev.lundi.mail.MimeComposer;
 import dev.lundi.mail.OutgoingEmail;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,12 +16,12 @@ class ClaimComposer implements ItemProcessor<Claim, ComposedClaim> {
 
 	private final Letters letters;
 
-	private final Mailer mailer;
+	private final MimeComposer mime;
 
-	ClaimComposer(SendSession session, Letters letters, Mailer mailer) {
+	ClaimComposer(SendSession session, Letters letters, MimeComposer mime) {
 		this.session = session;
 		this.letters = letters;
-		this.mailer = mailer;
+		this.mime = mime;
 	}
 
 	@Override
@@ -32,7 +32,7 @@ class ClaimComposer implements ItemProcessor<Claim, ComposedClaim> {
 	private ComposedClaim.Letter letter(Claim.Item item) {
 		try {
 			OutgoingEmail email = letters.write(session.issue(), item.subscriber());
-			return new ComposedClaim.Ready(item, email.messageId(), mailer.compose(email));
+			return new ComposedClaim.Ready(item, email.messageId(), mime.compose(email));
 		}
 		catch (RuntimeException ex) {
 			log.warn("No mail could be made for subscriber {}: {}", item.subscriber().id(), ex.getMessage());

@@ -3,9 +3,9 @@ package dev.lundi.delivery;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
-import dev.lundi.mail.RelayConnection;
-import dev.lundi.mail.RelayException;
-import dev.lundi.mail.SendResult;
+import dev.lundi.relay.RelayConnection;
+import dev.lundi.relay.RelayException;
+import dev.lundi.relay.SendResult;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -126,7 +126,7 @@ class ClaimSender implements ItemWriter<ComposedClaim> {
 		return switch (letter) {
 			case ComposedClaim.Broken broken -> SendResult.unrenderable(broken.reason());
 			case ComposedClaim.Ready ready -> {
-				SendResult result = connection.send(ready.email(), withinBudget());
+				SendResult result = connection.send(ready.email(), null, withinBudget());
 				if (result instanceof SendResult.SenderRefused refused) {
 					relayWatch.senderRefused(refused.reply(), session.mailing());
 				}

@@ -11,7 +11,7 @@ import dev.lundi.issue.Issue;
 import dev.lundi.issue.IssueRenderer;
 import dev.lundi.issue.Recipient;
 import dev.lundi.mail.EmailAddress;
-import dev.lundi.mail.Mailer;
+import dev.lundi.mail.MimeComposer;
 import dev.lundi.mail.OutgoingEmail;
 import dev.lundi.newsletter.Newsletter;
 import dev.lundi.newsletter.Newsletters;
@@ -38,19 +38,19 @@ public class Letters {
 
 	private final DeliveryIdentity identity;
 
-	private final Mailer mailer;
+	private final MimeComposer mime;
 
 	private final Instance instance;
 
 	private final Clock clock;
 
 	Letters(Newsletters newsletters, IssueRenderer renderer, SubscriberLinks links, DeliveryIdentity identity,
-			Mailer mailer, Instance instance, Clock clock) {
+			MimeComposer mime, Instance instance, Clock clock) {
 		this.newsletters = newsletters;
 		this.renderer = renderer;
 		this.links = links;
 		this.identity = identity;
-		this.mailer = mailer;
+		this.mime = mime;
 		this.instance = instance;
 		this.clock = clock;
 	}
@@ -72,8 +72,8 @@ public class Letters {
 	 */
 	public void tryOut(Issue issue) {
 		for (Locale language : List.of(Locale.FRENCH, Locale.ENGLISH)) {
-			mailer.compose(write(issue, new Subscriber(0, NOBODY, "Ada", language)));
-			mailer.compose(write(issue, new Subscriber(0, NOBODY, null, language)));
+			mime.compose(write(issue, new Subscriber(0, NOBODY, "Ada", language)));
+			mime.compose(write(issue, new Subscriber(0, NOBODY, null, language)));
 		}
 	}
 

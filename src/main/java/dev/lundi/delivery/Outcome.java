@@ -2,7 +2,7 @@ package dev.lundi.delivery;
 
 import java.time.Instant;
 
-import dev.lundi.mail.Reply;
+import dev.lundi.relay.Reply;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
 
-import dev.lundi.mail.Reply;
-import dev.lundi.mail.SendResult;
+import dev.lundi.relay.Reply;
+import dev.lundi.relay.SendResult;
 
 import org.springframework.stereotype.Component;
 

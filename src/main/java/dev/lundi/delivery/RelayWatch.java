@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 
-import dev.lundi.mail.RelayException;
-import dev.lundi.mail.Reply;
+import dev.lundi.relay.RelayException;
+import dev.lundi.relay.Reply;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -2,9 +2,9 @@ package dev.lundi.delivery;
 
 import dev.lundi.issue.Issue;
 import dev.lundi.issue.Issues;
-import dev.lundi.mail.Mailer;
-import dev.lundi.mail.RelayConnection;
-import dev.lundi.mail.RelayException;
+import dev.lundi.relay.RelayConnection;
+import dev.lundi.relay.RelayException;
+import dev.lundi.relay.Relays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +17,7 @@ class SendSession implements AutoCloseable {
 
 	private final Issue issue;
 
-	private final Mailer mailer;
+	private final Relays relays;
 
 	private final Fences fences;
 
@@ -27,10 +27,10 @@ class SendSession implements AutoCloseable {
 
 	private @Nullable RelayConnection connection;
 
-	SendSession(Mailing mailing, Issues issues, Mailer mailer, Fences fences, SendControl control) {
+	SendSession(Mailing mailing, Issues issues, Relays relays, Fences fences, SendControl control) {
 		this.mailing = mailing;
 		this.issue = issues.findById(mailing.issue()).orElseThrow();
-		this.mailer = mailer;
+		this.relays = relays;
 		this.fences = fences;
 		this.control = control;
 		this.fence = fences.take();
@@ -53,7 +53,7 @@ class SendSession implements AutoCloseable {
 	RelayConnection connection() throws RelayException {
 		if (connection == null || !connection.isUsable()) {
 			disconnect();
-			connection = mailer.connect();
+			connection = relays.connect();
 		}
 		return connection;
 	}

@@ -4,7 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 import dev.lundi.issue.Issues;
-import dev.lundi.mail.Mailer;
+import dev.lundi.mail.MimeComposer;
+import dev.lundi.relay.Relays;
 
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.partition.Partitioner;
@@ -71,8 +72,8 @@ class SendStepConfiguration {
 	@Bean(destroyMethod = "close")
 	@StepScope
 	SendSession sendSession(@Value("#{jobExecutionContext['mailing']}") long mailing, Mailings mailings, Issues issues,
-			Mailer mailer, Fences fences, SendControl control) {
-		return new SendSession(mailings.find(mailing).orElseThrow(), issues, mailer, fences, control);
+			Relays relays, Fences fences, SendControl control) {
+		return new SendSession(mailings.find(mailing).orElseThrow(), issues, relays, fences, control);
 	}
 
 	@Bean
@@ -84,8 +85,8 @@ class SendStepConfiguration {
 
 	@Bean
 	@StepScope
-	ClaimComposer claimComposer(SendSession session, Letters letters, Mailer mailer) {
-		return new ClaimComposer(session, letters, mailer);
+	ClaimComposer claimComposer(SendSession session, Letters letters, MimeComposer mime) {
+		return new ClaimComposer(session, letters, mime);
 	}
 
 	@Bean

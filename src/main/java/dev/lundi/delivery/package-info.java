@@ -1,6 +1,7 @@
 /** Sends an approved issue to its audience, with a ledger row for every recipient. */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "newsletter", "issue", "subscriber", "rendering", "mail", "instance" })
+@ApplicationModule(allowedDependencies = { "newsletter", "issue", "subscriber", "rendering", "mail", "relay", "limits",
+		"instance" })
 package dev.lundi.delivery;
 
 import org.jspecify.annotations.NullMarked;

@@ -14,18 +14,25 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.internet.MimeUtility;
 
+import org.springframework.stereotype.Component;
+
 /**
  * Writes a mail as multipart/alternative, text first, quoted-printable (RFC 2045, 2046).
  */
-final class MimeComposer {
+@Component
+public final class MimeComposer {
 
 	private final Session session = Session.getInstance(new Properties());
 
-	byte[] compose(OutgoingEmail email) {
+	/**
+	 * Writes a mail in its final form.
+	 * @throws IllegalArgumentException when it cannot be written, with the reason
+	 */
+	public ComposedEmail compose(OutgoingEmail email) {
 		try {
 			ByteArrayOutputStream out = new ByteArrayOutputStream(48 * 1024);
 			message(email).writeTo(out);
-			return out.toByteArray();
+			return new ComposedEmail(email.route().returnPath(), email.route().to(), out.toByteArray());
 		}
 		catch (MessagingException | IOException ex) {
 			throw new IllegalArgumentException("The mail cannot be written: " + ex.getMessage(), ex);

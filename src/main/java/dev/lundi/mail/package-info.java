@@ -1,6 +1,6 @@
-/** Hands mails to an SMTP relay or, while none is declared, to the embedded inbox. */
+/** Writes rendered mails as the octets that travel. */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "rendering", "instance", "inbox" })
+@ApplicationModule(allowedDependencies = { "rendering" })
 package dev.lundi.mail;
 
 import org.jspecify.annotations.NullMarked;

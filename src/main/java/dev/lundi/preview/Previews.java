@@ -5,7 +5,7 @@ import java.util.Optional;
 import dev.lundi.delivery.Letters;
 import dev.lundi.issue.Issue;
 import dev.lundi.issue.Issues;
-import dev.lundi.mail.Mailer;
+import dev.lundi.mail.MimeComposer;
 import dev.lundi.mail.OutgoingEmail;
 import dev.lundi.newsletter.Newsletter;
 import dev.lundi.newsletter.Newsletters;
@@ -29,14 +29,14 @@ class Previews {
 
 	private final Letters letters;
 
-	private final Mailer mailer;
+	private final MimeComposer mime;
 
-	Previews(Newsletters newsletters, Issues issues, Readers readers, Letters letters, Mailer mailer) {
+	Previews(Newsletters newsletters, Issues issues, Readers readers, Letters letters, MimeComposer mime) {
 		this.newsletters = newsletters;
 		this.issues = issues;
 		this.readers = readers;
 		this.letters = letters;
-		this.mailer = mailer;
+		this.mime = mime;
 	}
 
 	/** Empty when there is no such issue, or no such reader. */
@@ -53,7 +53,7 @@ class Previews {
 
 	/** The whole message (RFC 5322). */
 	byte[] source(OutgoingEmail mail) {
-		return mailer.compose(mail).content();
+		return mime.compose(mail).content();
 	}
 
 }

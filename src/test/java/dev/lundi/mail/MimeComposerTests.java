@@ -66,8 +66,10 @@ class MimeComposerTests {
 	void anySendersNameIsOneName(String name) throws Exception {
 		OutgoingEmail.Route route = new OutgoingEmail.Route(name, "edito@lundi.example", "edito@lundi.example", READER,
 				READER);
-		MimeMessage message = parsed(new MimeComposer().compose(new OutgoingEmail(route, "1.a@lundi.example",
-				Instant.parse("2026-11-23T07:00:00Z"), Map.of(), new RenderedEmail("a", "<p>a</p>", "a"))));
+		MimeMessage message = parsed(new MimeComposer()
+			.compose(new OutgoingEmail(route, "1.a@lundi.example", Instant.parse("2026-11-23T07:00:00Z"), Map.of(),
+					new RenderedEmail("a", "<p>a</p>", "a")))
+			.content());
 		assertThat(message.getFrom()).hasSize(1);
 		assertThat(((InternetAddress) message.getFrom()[0]).getPersonal().replaceAll("\\s+", " "))
 			.isEqualTo(name.replaceAll("\\s+", " "));
@@ -85,7 +87,8 @@ class MimeComposerTests {
 	private static byte[] compose(String subject, String html, String text) {
 		return new MimeComposer()
 			.compose(new OutgoingEmail(ROUTE, "1.abc@lundi.example", Instant.parse("2026-11-23T07:00:00Z"),
-					Map.of("List-Id", "<edito.lundi.example>"), new RenderedEmail(subject, html, text)));
+					Map.of("List-Id", "<edito.lundi.example>"), new RenderedEmail(subject, html, text)))
+			.content();
 	}
 
 	private static MimeMessage parsed(byte[] raw) throws Exception {

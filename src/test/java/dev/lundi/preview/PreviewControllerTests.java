@@ -13,7 +13,7 @@ import dev.lundi.delivery.Letters;
 import dev.lundi.issue.Issue;
 import dev.lundi.issue.IssueAssembler;
 import dev.lundi.issue.Issues;
-import dev.lundi.mail.Mailer;
+import dev.lundi.mail.MimeComposer;
 import dev.lundi.newsletter.Newsletters;
 import dev.lundi.subscriber.Subscriber;
 import dev.lundi.support.LundiTest;
@@ -58,7 +58,7 @@ class PreviewControllerTests {
 	private Letters letters;
 
 	@Autowired
-	private Mailer mailer;
+	private MimeComposer mime;
 
 	@BeforeEach
 	void aDraft() {
@@ -78,8 +78,8 @@ class PreviewControllerTests {
 		Subscriber reader = Persona.find(persona).orElseThrow().subscriber();
 		assertThat(body(PAGE + "/mail.html?as=" + persona)).isEqualTo(letters.write(issue(), reader).rendered().html());
 		assertThat(body(PAGE + "/mail.txt?as=" + persona)).isEqualTo(letters.write(issue(), reader).rendered().text());
-		assertThat(comparable(body(PAGE + "/mail.eml?as=" + persona))).isEqualTo(comparable(
-				new String(mailer.compose(letters.write(issue(), reader)).content(), StandardCharsets.UTF_8)));
+		assertThat(comparable(body(PAGE + "/mail.eml?as=" + persona))).isEqualTo(
+				comparable(new String(mime.compose(letters.write(issue(), reader)).content(), StandardCharsets.UTF_8)));
 	}
 
 	@Test

@@ -1,4 +1,4 @@
-package dev.lundi.mail;
+package dev.lundi.relay;
 
 /** What became of handing one mail to the relay. */
 public sealed interface SendResult {

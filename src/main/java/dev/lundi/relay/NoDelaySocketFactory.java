@@ -1,4 +1,4 @@
-package dev.lundi.mail;
+package dev.lundi.relay;
 
 import java.io.IOException;
 import java.net.InetAddress;

@@ -1,4 +1,4 @@
-package dev.lundi.mail;
+package dev.lundi.relay;
 
 /**
  * The relay cannot be reached or refuses us. The message tells an operator the cause and

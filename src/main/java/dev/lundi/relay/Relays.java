@@ -1,4 +1,4 @@
-package dev.lundi.mail;
+package dev.lundi.relay;
 
 import java.util.Properties;
 import java.util.function.Supplier;
@@ -7,23 +7,13 @@ import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 
-/** Composes mails and opens connections to the relay. */
-public final class Mailer {
+/** Opens connections to the relay. */
+public final class Relays {
 
 	private final Supplier<RelaySettings> relay;
 
-	private final MimeComposer composer = new MimeComposer();
-
-	Mailer(Supplier<RelaySettings> relay) {
+	Relays(Supplier<RelaySettings> relay) {
 		this.relay = relay;
-	}
-
-	/**
-	 * Writes a mail in its final form.
-	 * @throws IllegalArgumentException when it cannot be written, with the reason
-	 */
-	public ComposedEmail compose(OutgoingEmail email) {
-		return new ComposedEmail(email.route().returnPath(), email.route().to(), composer.compose(email));
 	}
 
 	/**

@@ -1,8 +1,10 @@
-package dev.lundi.mail;
+package dev.lundi.relay;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
+import dev.lundi.mail.ComposedEmail;
+import dev.lundi.mail.EmailAddress;
 import dev.lundi.support.Received;
 import dev.lundi.support.WitnessRelay;
 import dev.lundi.support.WitnessRelay.Fault;
@@ -54,19 +56,19 @@ class RelayConnectionTests {
 	@Test
 	void aRefusedMailLeavesTheConnectionUsable() throws Exception {
 		relay.fault("jean@example.org", Fault.UNKNOWN_MAILBOX);
-		try (RelayConnection connection = mailer(relay.port()).connect()) {
-			connection.send(mail(READER, "Subject: a\r\n\r\na\r\n"), () -> true);
+		try (RelayConnection connection = relays(relay.port()).connect()) {
+			connection.send(mail(READER, "Subject: a\r\n\r\na\r\n"), null, () -> true);
 			assertThat(connection.isUsable()).isTrue();
-			assertThat(
-					connection.send(mail(EmailAddress.parse("ana@example.org"), "Subject: b\r\n\r\nb\r\n"), () -> true))
+			assertThat(connection.send(mail(EmailAddress.parse("ana@example.org"), "Subject: b\r\n\r\nb\r\n"), null,
+					() -> true))
 				.isInstanceOf(SendResult.Accepted.class);
 		}
 	}
 
 	@Test
 	void whoIsTooLateForTheDotDropsTheConnectionBeforeIt() throws Exception {
-		try (RelayConnection connection = mailer(relay.port()).connect()) {
-			SendResult result = connection.send(mail(READER, "Subject: a\r\n\r\na\r\n"), () -> false);
+		try (RelayConnection connection = relays(relay.port()).connect()) {
+			SendResult result = connection.send(mail(READER, "Subject: a\r\n\r\na\r\n"), null, () -> false);
 			assertThat(result).isInstanceOf(SendResult.Deferred.class);
 			assertThat(connection.isUsable()).isFalse();
 		}
@@ -95,14 +97,14 @@ class RelayConnectionTests {
 	@Test
 	void aRelayThatIsNotThereIsNamedWithTheRemedy() {
 		relay.close();
-		assertThatExceptionOfType(RelayException.class).isThrownBy(() -> mailer(relay.port()).connect())
+		assertThatExceptionOfType(RelayException.class).isThrownBy(() -> relays(relay.port()).connect())
 			.withMessageContaining("127.0.0.1:" + relay.port())
 			.withMessageContaining("spring.mail.host");
 	}
 
 	private SendResult send(EmailAddress to, String content) throws RelayException {
-		try (RelayConnection connection = mailer(relay.port()).connect()) {
-			return connection.send(mail(to, content), () -> true);
+		try (RelayConnection connection = relays(relay.port()).connect()) {
+			return connection.send(mail(to, content), null, () -> true);
 		}
 	}
 
@@ -111,8 +113,8 @@ class RelayConnectionTests {
 				content.getBytes(StandardCharsets.ISO_8859_1));
 	}
 
-	private static Mailer mailer(int port) {
-		return new Mailer(() -> new RelaySettings("127.0.0.1", port, null, null, RelaySettings.Tls.NONE, Map.of()));
+	private static Relays relays(int port) {
+		return new Relays(() -> new RelaySettings("127.0.0.1", port, null, null, RelaySettings.Tls.NONE, Map.of()));
 	}
 
 }

@@ -1,4 +1,4 @@
-package dev.lundi.mail;
+package dev.lundi.relay;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -7,6 +7,9 @@ import java.util.Map;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
+import dev.lundi.mail.EmailAddress;
+import dev.lundi.mail.MimeComposer;
+import dev.lundi.mail.OutgoingEmail;
 import dev.lundi.rendering.RenderedEmail;
 import dev.lundi.support.ReceivedMail;
 import jakarta.mail.internet.MimeMessage;
@@ -19,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** Against a server that others wrote. */
-class MailerTests {
+class RelaysTests {
 
 	private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
 
@@ -36,7 +39,7 @@ class MailerTests {
 	@Test
 	void whatIsComposedArrivesWhole() throws Exception {
 		String text = "Bonjour «\u00a0Noémie\u00a0»\u202f!\r\n.\r\n..\r\nfin\r\n";
-		assertThat(send(mailer(null, null), text)).isInstanceOf(SendResult.Accepted.class);
+		assertThat(send(relays(null, null), text)).isInstanceOf(SendResult.Accepted.class);
 		MimeMessage received = server.getReceivedMessages()[0];
 		ReceivedMail mail = ReceivedMail
 			.parse(GreenMailUtil.getWholeMessage(received).getBytes(StandardCharsets.ISO_8859_1));
@@ -48,13 +51,13 @@ class MailerTests {
 	@Test
 	void aRelayThatWantsCredentialsGetsThem() throws Exception {
 		server.setUser("lundi", "secret");
-		assertThat(send(mailer("lundi", "secret"), "a")).isInstanceOf(SendResult.Accepted.class);
+		assertThat(send(relays("lundi", "secret"), "a")).isInstanceOf(SendResult.Accepted.class);
 	}
 
 	@Test
 	void refusedCredentialsAreNamedWithoutBeingShown() {
 		server.setUser("lundi", "secret");
-		assertThatExceptionOfType(RelayException.class).isThrownBy(() -> mailer("lundi", "wrong").connect())
+		assertThatExceptionOfType(RelayException.class).isThrownBy(() -> relays("lundi", "wrong").connect())
 			.withMessageContaining("refuses our credentials")
 			.withMessageContaining("spring.mail.password")
 			.withMessageNotContaining("wrong")
@@ -63,27 +66,27 @@ class MailerTests {
 
 	@Test
 	void aRelayElsewhereWithoutTlsIsNotSpokenToInTheClear() {
-		Mailer mailer = new Mailer(() -> new RelaySettings("127.0.0.1", server.getSmtp().getPort(), "lundi", "secret",
+		Relays relays = new Relays(() -> new RelaySettings("127.0.0.1", server.getSmtp().getPort(), "lundi", "secret",
 				RelaySettings.Tls.STARTTLS, Map.of()));
-		assertThatExceptionOfType(RelayException.class).isThrownBy(mailer::connect)
+		assertThatExceptionOfType(RelayException.class).isThrownBy(relays::connect)
 			.withMessageContaining("STARTTLS")
 			.withMessageContaining("lundi.relay.tls");
 		assertThat(server.getReceivedMessages()).isEmpty();
 	}
 
-	private SendResult send(Mailer mailer, String text) throws RelayException {
+	private SendResult send(Relays relays, String text) throws RelayException {
 		OutgoingEmail.Route route = new OutgoingEmail.Route("Édito", "edito@lundi.example", "edito@lundi.example",
 				EmailAddress.parse("noemie@example.org"), EmailAddress.parse("bounce@lundi.example"));
 		OutgoingEmail email = new OutgoingEmail(route, "1.a@lundi.example", Instant.parse("2026-11-23T07:00:00Z"),
 				Map.of("List-Unsubscribe", "<https://lundi.example/u>"),
 				new RenderedEmail("L’édito 🎈", "<p>Bonjour</p>", text));
-		try (RelayConnection connection = mailer.connect()) {
-			return connection.send(mailer.compose(email), () -> true);
+		try (RelayConnection connection = relays.connect()) {
+			return connection.send(new MimeComposer().compose(email), null, () -> true);
 		}
 	}
 
-	private Mailer mailer(@Nullable String user, @Nullable String password) {
-		return new Mailer(() -> new RelaySettings("127.0.0.1", server.getSmtp().getPort(), user, password,
+	private Relays relays(@Nullable String user, @Nullable String password) {
+		return new Relays(() -> new RelaySettings("127.0.0.1", server.getSmtp().getPort(), user, password,
 				RelaySettings.Tls.NONE, Map.of()));
 	}
 

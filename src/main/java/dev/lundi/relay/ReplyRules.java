@@ -1,4 +1,4 @@
-package dev.lundi.mail;
+package dev.lundi.relay;
 
 /** What each negative reply means for the recipient (RFC 5321 §4.2.1, RFC 3463). */
 final class ReplyRules {

@@ -1,4 +1,4 @@
-package dev.lundi.mail;
+package dev.lundi.relay;
 
 /** Why a mail was refused for good. */
 public enum Rejection {

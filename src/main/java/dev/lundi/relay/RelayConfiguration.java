@@ -1,4 +1,4 @@
-package dev.lundi.mail;
+package dev.lundi.relay;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -17,13 +17,13 @@ import org.springframework.util.StringUtils;
 /** The relay that {@code spring.mail.*} names, or else the embedded inbox. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({ MailProperties.class, RelayProperties.class })
-class MailConfiguration {
+class RelayConfiguration {
 
 	@Bean
-	Mailer mailer(MailProperties mail, RelayProperties relay, ObjectProvider<EmbeddedInbox> inbox) {
+	Relays relays(MailProperties mail, RelayProperties relay, ObjectProvider<EmbeddedInbox> inbox) {
 		String host = mail.getHost();
-		return StringUtils.hasText(host) ? new Mailer(() -> declared(host, mail, relay))
-				: new Mailer(() -> embedded(inbox.getObject()));
+		return StringUtils.hasText(host) ? new Relays(() -> declared(host, mail, relay))
+				: new Relays(() -> embedded(inbox.getObject()));
 	}
 
 	private static RelaySettings declared(String host, MailProperties mail, RelayProperties relay) {

@@ -1,9 +1,10 @@
-package dev.lundi.mail;
+package dev.lundi.relay;
 
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import dev.lundi.mail.ComposedEmail;
 import jakarta.mail.MessagingException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,10 +33,12 @@ public final class RelayConnection implements AutoCloseable {
 
 	/**
 	 * Hands over one mail, and never throws for it.
+	 * @param next the mail that will most likely be handed over after this one: a relay
+	 * that offers PIPELINING may be told its envelope along with this one's final dot
 	 * @param mayEnd asked once, right before the final dot; when it says no the
 	 * connection is dropped without a dot and the mail is deferred
 	 */
-	public SendResult send(ComposedEmail email, BooleanSupplier mayEnd) {
+	public SendResult send(ComposedEmail email, @Nullable ComposedEmail next, BooleanSupplier mayEnd) {
 		if (email.to().needsSmtpUtf8() && !dialogue.supportsExtension("SMTPUTF8")) {
 			return new SendResult.Rejected(Rejection.ADDRESS,
 					Reply.none("This address needs SMTPUTF8, which our relay does not offer"));
