@@ -65,6 +65,11 @@ public class Letters {
 				headers(issue, newsletter, subscriber, unsubscribe), rendered);
 	}
 
+	/** Stub. */
+	public Press press(Issue issue) {
+		return new Press(this, mime, issue);
+	}
+
 	/**
 	 * Makes the mails of a reader with a name and of one without, in every language.
 	 * @throws dev.lundi.rendering.TemplateException when the template is broken
@@ -78,7 +83,7 @@ public class Letters {
 	}
 
 	/** The Message-ID of this person's mail of this issue, the same on every attempt. */
-	String messageId(Issue issue, Subscriber subscriber) {
+	public String messageId(Issue issue, Subscriber subscriber) {
 		return identity.messageId(issue.id(), subscriber.id(), sendingDomain(issue));
 	}
 

@@ -1,4 +1,4 @@
-/** Sends an approved issue to its audience, with a ledger row for every recipient. */
+/** The sending of an approved issue to its audience: a ledger row for every recipient. */
 @NullMarked
 @ApplicationModule(allowedDependencies = { "newsletter", "issue", "subscriber", "rendering", "mail", "relay", "limits",
 		"instance" })

@@ -32,7 +32,8 @@ public final class MimeComposer {
 		try {
 			ByteArrayOutputStream out = new ByteArrayOutputStream(48 * 1024);
 			message(email).writeTo(out);
-			return new ComposedEmail(email.route().returnPath(), email.route().to(), out.toByteArray());
+			return new ComposedEmail(email.route().returnPath(), email.route().to(), email.messageId(),
+					out.toByteArray());
 		}
 		catch (MessagingException | IOException ex) {
 			throw new IllegalArgumentException("The mail cannot be written: " + ex.getMessage(), ex);

@@ -31,6 +31,11 @@ public final class RelayConnection implements AutoCloseable {
 		return usable;
 	}
 
+	/** Stub. */
+	public boolean isReadyFor(ComposedEmail email) {
+		return usable;
+	}
+
 	/**
 	 * Hands over one mail, and never throws for it.
 	 * @param next the mail that will most likely be handed over after this one: a relay

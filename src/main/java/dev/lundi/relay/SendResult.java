@@ -16,6 +16,21 @@ public sealed interface SendResult {
 
 	/** Not accepted, and worth another try later. */
 	record Deferred(Reply reply) implements SendResult {
+
+		/** Stub. */
+		public boolean isOfTheRelay() {
+			return reply.code() == 0 || reply.code() == 421;
+		}
+
+		/** Stub. */
+		public boolean slowDown() {
+			return reply.code() == 421 || reply.enhancedCode().startsWith("4.7.");
+		}
+
+	}
+
+	/** Stub. */
+	record NotTried(Reply reply) implements SendResult {
 	}
 
 	/** Refused for good. */

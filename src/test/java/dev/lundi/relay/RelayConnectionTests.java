@@ -109,7 +109,7 @@ class RelayConnectionTests {
 	}
 
 	private static ComposedEmail mail(EmailAddress to, String content) {
-		return new ComposedEmail(EmailAddress.parse("bounce@lundi.example"), to,
+		return new ComposedEmail(EmailAddress.parse("bounce@lundi.example"), to, "1.a@lundi.example",
 				content.getBytes(StandardCharsets.ISO_8859_1));
 	}
 

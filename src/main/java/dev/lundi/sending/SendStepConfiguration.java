@@ -1,10 +1,18 @@
-package dev.lundi.delivery;
+package dev.lundi.sending;
 
 import java.util.HashMap;
 import java.util.Map;
 
+import dev.lundi.delivery.Claims;
+import dev.lundi.delivery.DeliveryProperties;
+import dev.lundi.delivery.Fences;
+import dev.lundi.delivery.Ledger;
+import dev.lundi.delivery.Letters;
+import dev.lundi.delivery.Mailing;
+import dev.lundi.delivery.Mailings;
+import dev.lundi.delivery.Press;
+import dev.lundi.delivery.Sweeper;
 import dev.lundi.issue.Issues;
-import dev.lundi.mail.MimeComposer;
 import dev.lundi.relay.Relays;
 
 import org.springframework.batch.core.configuration.annotation.StepScope;
@@ -17,7 +25,6 @@ import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.support.transaction.ResourcelessTransactionManager;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
@@ -29,13 +36,7 @@ import org.springframework.core.task.SimpleAsyncTaskExecutor;
  * spoken: the ledger alone knows who was sent what.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(DeliveryProperties.class)
 class SendStepConfiguration {
-
-	@Bean
-	Throttle throttle(DeliveryProperties properties) {
-		return new Throttle(properties.rate(), System::nanoTime);
-	}
 
 	@Bean
 	Step sendStep(JobRepository repository, @Qualifier("sendClaimsStep") Step sendClaims,
@@ -61,7 +62,7 @@ class SendStepConfiguration {
 
 	@Bean
 	Step sendClaimsStep(JobRepository repository, ClaimReader reader, ClaimComposer composer, ClaimSender sender) {
-		return new ChunkOrientedStepBuilder<Claim, ComposedClaim>("sendClaims", repository, 1).reader(reader)
+		return new ChunkOrientedStepBuilder<Load, ComposedLoad>("sendClaims", repository, 1).reader(reader)
 			.processor(composer)
 			.writer(sender)
 			.transactionManager(new ResourcelessTransactionManager())
@@ -72,28 +73,30 @@ class SendStepConfiguration {
 	@Bean(destroyMethod = "close")
 	@StepScope
 	SendSession sendSession(@Value("#{jobExecutionContext['mailing']}") long mailing, Mailings mailings, Issues issues,
-			Relays relays, Fences fences, SendControl control) {
-		return new SendSession(mailings.find(mailing).orElseThrow(), issues, relays, fences, control);
+			Letters letters, RelayShares shares, Relays relays, Fences fences, SendControl control) {
+		Mailing sent = mailings.find(mailing).orElseThrow();
+		Press press = letters.press(issues.findById(sent.issue()).orElseThrow());
+		return new SendSession(sent, press, new Line(shares, relays::connect), fences, control);
 	}
 
 	@Bean
 	@StepScope
-	ClaimReader claimReader(SendSession session, Claims claims, Sweeper sweeper, Mailings mailings, SendControl control,
-			DeliveryProperties properties) {
-		return new ClaimReader(session, claims, sweeper, mailings, control, properties);
+	ClaimReader claimReader(SendSession session, Lanes lanes, Hindrances hindrances, Sweeper sweeper, Mailings mailings,
+			SendControl control, DeliveryProperties properties) {
+		return new ClaimReader(session, lanes, hindrances, sweeper, mailings, control, properties);
 	}
 
 	@Bean
 	@StepScope
-	ClaimComposer claimComposer(SendSession session, Letters letters, MimeComposer mime) {
-		return new ClaimComposer(session, letters, mime);
+	ClaimComposer claimComposer(SendSession session) {
+		return new ClaimComposer(session);
 	}
 
 	@Bean
 	@StepScope
-	ClaimSender claimSender(SendSession session, Claims claims, Ledger ledger, Throttle throttle, RelayWatch relayWatch,
-			OutcomeRules outcomes, SendControl control) {
-		return new ClaimSender(session, claims, ledger, throttle, relayWatch, outcomes, control);
+	ClaimSender claimSender(SendSession session, Claims claims, Ledger ledger, Turns turns, Aftermath aftermath,
+			SendControl control, DeliveryProperties properties) {
+		return new ClaimSender(session, claims, ledger, turns, aftermath, control, properties.markerBudget());
 	}
 
 }

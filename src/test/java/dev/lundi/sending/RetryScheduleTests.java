@@ -1,4 +1,4 @@
-package dev.lundi.delivery;
+package dev.lundi.sending;
 
 import java.time.Duration;
 

@@ -1,4 +1,4 @@
-package dev.lundi.delivery;
+package dev.lundi.sending;
 
 import java.time.Duration;
 import java.util.concurrent.locks.Condition;
@@ -20,7 +20,7 @@ class SendControl implements SmartLifecycle {
 
 	private final Condition changed = lock.newCondition();
 
-	private boolean running;
+	private volatile boolean running;
 
 	private int workers;
 
@@ -70,15 +70,18 @@ class SendControl implements SmartLifecycle {
 		}
 	}
 
+	/**
+	 * Waits until a turn comes, at the longest until the process is told to end.
+	 * @param turn in System.nanoTime
+	 */
+	boolean awaitUntil(long turn) {
+		long left = turn - System.nanoTime();
+		return (left > 0) ? await(Duration.ofNanos(left)) : running;
+	}
+
 	@Override
 	public boolean isRunning() {
-		lock.lock();
-		try {
-			return running;
-		}
-		finally {
-			lock.unlock();
-		}
+		return running;
 	}
 
 	@Override

@@ -1,18 +1,14 @@
-package dev.lundi.delivery;
+package dev.lundi.sending;
 
-import java.util.List;
-
+import dev.lundi.delivery.Claim;
 import dev.lundi.mail.ComposedEmail;
 
-/** A claim whose mails are written. */
-record ComposedClaim(List<Letter> letters) {
+/** One delivery's mail, or why it could not be made. */
+sealed interface Letter {
 
-	/** One delivery's mail, or why it could not be made. */
-	sealed interface Letter {
+	Claim.Item item();
 
-		Claim.Item item();
-
-	}
+	String messageId();
 
 	/** Ready to go. */
 	record Ready(Claim.Item item, String messageId, ComposedEmail email) implements Letter {

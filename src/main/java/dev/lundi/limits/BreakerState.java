@@ -1,0 +1,5 @@
+package dev.lundi.limits;
+
+/** Stub. */
+public record BreakerState(String why) {
+}
