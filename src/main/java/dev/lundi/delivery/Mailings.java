@@ -146,16 +146,21 @@ public class Mailings {
 		if (!RETRYABLE.containsAll(states)) {
 			throw new IllegalArgumentException("Only these states can be tried again: " + RETRYABLE);
 		}
-		change(id, "retried", db.sql("""
-				update mailing set status = 'SENDING', pause_reason = null, paused_by = null, completed_at = null,
-				  valid_until = greatest(valid_until, ?)
-				where id = ? and status in ('SENDING', 'PAUSED', 'COMPLETED', 'CANCELLED')
-				""").params(SqlTime.of(clock.instant().plus(validity)), id));
+		reopen(id);
 		return db.sql("""
 				update delivery set status = 'PENDING', resent = resent or status = 'IN_DOUBT',
 				 reason = null, settled_at = null, next_attempt_at = null
 				where mailing = :id and status in (:states)
 				""").param("id", id).param("states", states.stream().map(Enum::name).toList()).update();
+	}
+
+	/** Lets a mailing go on, even a finished one, and gives what is deferred new time. */
+	void reopen(long id) {
+		change(id, "retried", db.sql("""
+				update mailing set status = 'SENDING', pause_reason = null, paused_by = null, completed_at = null,
+				  valid_until = greatest(valid_until, ?)
+				where id = ? and status in ('SENDING', 'PAUSED', 'COMPLETED', 'CANCELLED')
+				""").params(SqlTime.of(clock.instant().plus(validity)), id));
 	}
 
 	private void change(long id, String asked, JdbcClient.StatementSpec update) {
