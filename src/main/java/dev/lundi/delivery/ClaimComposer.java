@@ -1,7 +1,6 @@
 package dev.lundi.delivery;
 
-import dev.lundi.mail.MimeComposer;
-import dev.lundi.mail.OutgoingEmail;
+import dev.lundi.mail.ComposedEmail;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,12 +15,9 @@ class ClaimComposer implements ItemProcessor<Claim, ComposedClaim> {
 
 	private final Letters letters;
 
-	private final MimeComposer mime;
-
-	ClaimComposer(SendSession session, Letters letters, MimeComposer mime) {
+	ClaimComposer(SendSession session, Letters letters) {
 		this.session = session;
 		this.letters = letters;
-		this.mime = mime;
 	}
 
 	@Override
@@ -31,8 +27,8 @@ class ClaimComposer implements ItemProcessor<Claim, ComposedClaim> {
 
 	private ComposedClaim.Letter letter(Claim.Item item) {
 		try {
-			OutgoingEmail email = letters.write(session.issue(), item.subscriber());
-			return new ComposedClaim.Ready(item, email.messageId(), mime.compose(email));
+			ComposedEmail email = letters.press(session.issue()).compose(item.subscriber());
+			return new ComposedClaim.Ready(item, email.messageId(), email);
 		}
 		catch (RuntimeException ex) {
 			log.warn("No mail could be made for subscriber {}: {}", item.subscriber().id(), ex.getMessage());

@@ -1,6 +1,7 @@
 package dev.lundi.delivery;
 
 import java.time.Clock;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -9,16 +10,15 @@ import java.util.Map;
 import dev.lundi.instance.Instance;
 import dev.lundi.issue.Issue;
 import dev.lundi.issue.IssueRenderer;
-import dev.lundi.issue.Recipient;
 import dev.lundi.mail.EmailAddress;
 import dev.lundi.mail.MimeComposer;
 import dev.lundi.mail.OutgoingEmail;
 import dev.lundi.newsletter.Newsletter;
 import dev.lundi.newsletter.Newsletters;
-import dev.lundi.newsletter.Publisher;
-import dev.lundi.rendering.RenderedEmail;
+import dev.lundi.rendering.Stencil;
 import dev.lundi.subscriber.Subscriber;
 import dev.lundi.subscriber.SubscriberLinks;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
@@ -27,6 +27,11 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Letters {
+
+	/** Gmail hides what comes after some 102 kB. */
+	private static final int MOST_HTML_OCTETS = 90_000;
+
+	private static final int PRESSES = 4;
 
 	private static final EmailAddress NOBODY = EmailAddress.parse("nobody@persona.example");
 
@@ -44,6 +49,15 @@ public class Letters {
 
 	private final Clock clock;
 
+	private final Map<Frozen, Press> presses = Collections.synchronizedMap(new LinkedHashMap<>(PRESSES, 0.75f, true) {
+
+		@Override
+		protected boolean removeEldestEntry(Map.Entry<Frozen, Press> eldest) {
+			return size() > PRESSES;
+		}
+
+	});
+
 	Letters(Newsletters newsletters, IssueRenderer renderer, SubscriberLinks links, DeliveryIdentity identity,
 			MimeComposer mime, Instance instance, Clock clock) {
 		this.newsletters = newsletters;
@@ -57,58 +71,53 @@ public class Letters {
 
 	/** The very mail that this person gets of this issue. */
 	public OutgoingEmail write(Issue issue, Subscriber subscriber) {
-		Newsletter newsletter = newsletters.get(issue.newsletter());
-		String unsubscribe = links.unsubscribe(newsletter.slug(), subscriber.id());
-		RenderedEmail rendered = renderer.render(issue,
-				new Recipient(subscriber.name(), subscriber.language(), unsubscribe));
-		return new OutgoingEmail(route(issue, newsletter, subscriber), messageId(issue, subscriber), clock.instant(),
-				headers(issue, newsletter, subscriber, unsubscribe), rendered);
+		return newPress(issue).write(subscriber);
+	}
+
+	/** What makes the mails of an issue that is not changed any more. */
+	Press press(Issue issue) {
+		return presses.computeIfAbsent(new Frozen(issue.id(), issue.version()), (frozen) -> newPress(issue));
 	}
 
 	/**
 	 * Makes the mails of a reader with a name and of one without, in every language.
 	 * @throws dev.lundi.rendering.TemplateException when the template is broken
+	 * @throws OversizeException when a mail is longer than mail programs show
 	 * @throws IllegalArgumentException when a mail cannot be written
 	 */
 	public void tryOut(Issue issue) {
 		for (Locale language : List.of(Locale.FRENCH, Locale.ENGLISH)) {
-			mime.compose(write(issue, new Subscriber(0, NOBODY, "Ada", language)));
-			mime.compose(write(issue, new Subscriber(0, NOBODY, null, language)));
+			tryOut(issue, language, "Ada");
+			tryOut(issue, language, null);
+		}
+	}
+
+	private void tryOut(Issue issue, Locale language, @Nullable String name) {
+		OutgoingEmail email = write(issue, new Subscriber(0, NOBODY, name, language));
+		int octets = mime.plate(email.letterhead(), Stencil.of(email.rendered())).htmlOctets();
+		if (octets > MOST_HTML_OCTETS) {
+			throw new OversizeException(octets, MOST_HTML_OCTETS);
 		}
 	}
 
 	/** The Message-ID of this person's mail of this issue, the same on every attempt. */
 	String messageId(Issue issue, Subscriber subscriber) {
-		return identity.messageId(issue.id(), subscriber.id(), sendingDomain(issue));
+		return envelopes(issue).messageId(subscriber);
 	}
 
-	private OutgoingEmail.Route route(Issue issue, Newsletter newsletter, Subscriber subscriber) {
-		EmailAddress returnPath = identity.returnPath(issue.id(), subscriber.id(), sendingDomain(issue));
-		Publisher publisher = newsletter.publisher();
-		return new OutgoingEmail.Route(publisher.name(), publisher.address(), publisher.replyTo(), subscriber.email(),
-				returnPath);
+	private Press newPress(Issue issue) {
+		Envelopes envelopes = envelopes(issue);
+		String archive = instance.url("/n/" + issue.newsletter() + "/issues");
+		return new Press(issue, envelopes.letterhead(archive), envelopes, renderer, mime);
 	}
 
-	private String sendingDomain(Issue issue) {
-		String address = newsletters.get(issue.newsletter()).publisher().address();
-		return EmailAddress.parse(address).domain();
+	private Envelopes envelopes(Issue issue) {
+		Newsletter newsletter = newsletters.get(issue.newsletter());
+		return new Envelopes(issue, newsletter, identity, links, clock);
 	}
 
-	/**
-	 * Those of a mailing list: RFC 2919, 2369, 8058, 3834, and Gmail's Feedback-ID, which
-	 * must be the same for the whole issue.
-	 */
-	private Map<String, String> headers(Issue issue, Newsletter newsletter, Subscriber subscriber, String unsubscribe) {
-		Map<String, String> headers = new LinkedHashMap<>();
-		headers.put("List-Id", "<%s.%s>".formatted(newsletter.slug(), sendingDomain(issue)));
-		headers.put("List-Unsubscribe", "<%s>, <%s>".formatted(unsubscribe,
-				links.unsubscribeByMail(newsletter.slug(), subscriber.id(), newsletter.publisher().replyTo())));
-		headers.put("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
-		headers.put("List-Archive", "<%s>".formatted(instance.url("/n/" + newsletter.slug() + "/issues")));
-		headers.put("Feedback-ID", "%s:%s:issue:%s".formatted(issue.week(), newsletter.slug(), identity.senderId()));
-		headers.put("Auto-Submitted", "auto-generated");
-		headers.put("Precedence", "bulk");
-		return headers;
+	/** An issue as it was saved. */
+	private record Frozen(long issue, long version) {
 	}
 
 }

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.Map;
 
 import dev.lundi.issue.Issues;
-import dev.lundi.mail.MimeComposer;
 import dev.lundi.relay.Relays;
 
 import org.springframework.batch.core.configuration.annotation.StepScope;
@@ -85,8 +84,8 @@ class SendStepConfiguration {
 
 	@Bean
 	@StepScope
-	ClaimComposer claimComposer(SendSession session, Letters letters, MimeComposer mime) {
-		return new ClaimComposer(session, letters, mime);
+	ClaimComposer claimComposer(SendSession session, Letters letters) {
+		return new ClaimComposer(session, letters);
 	}
 
 	@Bean

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import dev.lundi.content.SourceException;
 import dev.lundi.delivery.Mailing;
 import dev.lundi.delivery.Mailings;
+import dev.lundi.delivery.OversizeException;
 import dev.lundi.issue.Issue;
 import dev.lundi.issue.IssueStatus;
 import dev.lundi.issue.Issues;
@@ -104,7 +105,8 @@ class RunVerdict {
 	}
 
 	private static boolean saysWhatToDo(Throwable cause) {
-		return cause instanceof HeldException || cause instanceof SourceException || cause instanceof TemplateException;
+		return cause instanceof HeldException || cause instanceof SourceException || cause instanceof TemplateException
+				|| cause instanceof OversizeException;
 	}
 
 	/** The database went away, or an editor was faster: the run stays RUNNING. */
