@@ -1,8 +1,8 @@
 package dev.lundi.sending;
 
 import dev.lundi.delivery.Claim;
-import dev.lundi.delivery.Letters;
 import dev.lundi.issue.Issue;
+import dev.lundi.letter.Letters;
 import dev.lundi.mail.ComposedEmail;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

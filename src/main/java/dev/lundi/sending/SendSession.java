@@ -2,7 +2,7 @@ package dev.lundi.sending;
 
 import dev.lundi.delivery.Fences;
 import dev.lundi.delivery.Mailing;
-import dev.lundi.delivery.Press;
+import dev.lundi.letter.Press;
 
 /**
  * What one worker has while its step runs: its mailing, its press, its fence, its line to

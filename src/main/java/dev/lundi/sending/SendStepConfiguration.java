@@ -7,12 +7,12 @@ import dev.lundi.delivery.Claims;
 import dev.lundi.delivery.DeliveryProperties;
 import dev.lundi.delivery.Fences;
 import dev.lundi.delivery.Ledger;
-import dev.lundi.delivery.Letters;
 import dev.lundi.delivery.Mailing;
 import dev.lundi.delivery.Mailings;
-import dev.lundi.delivery.Press;
 import dev.lundi.delivery.Sweeper;
 import dev.lundi.issue.Issues;
+import dev.lundi.letter.Letters;
+import dev.lundi.letter.Press;
 import dev.lundi.relay.Relays;
 
 import org.springframework.batch.core.configuration.annotation.StepScope;

@@ -109,8 +109,8 @@ class RelayConnectionTests {
 	}
 
 	private static ComposedEmail mail(EmailAddress to, String content) {
-		return new ComposedEmail(EmailAddress.parse("bounce@lundi.example"), to, "1.a@lundi.example",
-				content.getBytes(StandardCharsets.ISO_8859_1));
+		return new ComposedEmail(EmailAddress.parse("bounce@lundi.example"), to,
+				content.getBytes(StandardCharsets.ISO_8859_1), "1.a@lundi.example");
 	}
 
 	private static Relays relays(int port) {

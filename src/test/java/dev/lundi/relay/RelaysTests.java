@@ -8,6 +8,8 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.lundi.mail.EmailAddress;
+import dev.lundi.mail.Envelope;
+import dev.lundi.mail.Letterhead;
 import dev.lundi.mail.MimeComposer;
 import dev.lundi.mail.OutgoingEmail;
 import dev.lundi.rendering.RenderedEmail;
@@ -75,10 +77,11 @@ class RelaysTests {
 	}
 
 	private SendResult send(Relays relays, String text) throws RelayException {
-		OutgoingEmail.Route route = new OutgoingEmail.Route("Édito", "edito@lundi.example", "edito@lundi.example",
-				EmailAddress.parse("noemie@example.org"), EmailAddress.parse("bounce@lundi.example"));
-		OutgoingEmail email = new OutgoingEmail(route, "1.a@lundi.example", Instant.parse("2026-11-23T07:00:00Z"),
-				Map.of("List-Unsubscribe", "<https://lundi.example/u>"),
+		Envelope envelope = new Envelope(EmailAddress.parse("noemie@example.org"),
+				EmailAddress.parse("bounce@lundi.example"), "1.a@lundi.example", Instant.parse("2026-11-23T07:00:00Z"),
+				Map.of("List-Unsubscribe", "<https://lundi.example/u>"));
+		OutgoingEmail email = new OutgoingEmail(envelope,
+				new Letterhead("Édito", "edito@lundi.example", "edito@lundi.example", Map.of()),
 				new RenderedEmail("L’édito 🎈", "<p>Bonjour</p>", text));
 		try (RelayConnection connection = relays.connect()) {
 			return connection.send(new MimeComposer().compose(email), null, () -> true);

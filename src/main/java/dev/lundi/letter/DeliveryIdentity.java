@@ -1,4 +1,4 @@
-package dev.lundi.delivery;
+package dev.lundi.letter;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;

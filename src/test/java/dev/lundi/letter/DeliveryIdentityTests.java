@@ -1,4 +1,4 @@
-package dev.lundi.delivery;
+package dev.lundi.letter;
 
 import dev.lundi.support.TestInstance;
 import org.junit.jupiter.api.Test;

@@ -1,0 +1,15 @@
+package dev.lundi.letter;
+
+import java.util.Locale;
+
+/** An issue's mail is longer than mail programs show. The message says what to do. */
+public class OversizeException extends RuntimeException {
+
+	OversizeException(int octets, int most) {
+		super(String.format(Locale.ROOT,
+				"%,d of %,d octets: the HTML part is too long, and mail programs would hide its end with the link to "
+						+ "unsubscribe. Shorten the editorial, or leave out comments or articles.",
+				octets, most));
+	}
+
+}
