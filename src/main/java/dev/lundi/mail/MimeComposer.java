@@ -24,6 +24,13 @@ public final class MimeComposer {
 
 	private final Session session = Session.getInstance(new Properties());
 
+	private final DkimSigner signer;
+
+	/** Writes mails that this one signs. */
+	public MimeComposer(DkimSigner signer) {
+		this.signer = signer;
+	}
+
 	/**
 	 * Writes a mail in its final form.
 	 * @throws IllegalArgumentException when it cannot be written, with the reason
@@ -32,7 +39,7 @@ public final class MimeComposer {
 		try {
 			ByteArrayOutputStream out = new ByteArrayOutputStream(48 * 1024);
 			message(email).writeTo(out);
-			return new ComposedEmail(email.route().returnPath(), email.route().to(), out.toByteArray());
+			return new ComposedEmail(email.route().returnPath(), email.route().to(), signer.sign(out.toByteArray()));
 		}
 		catch (MessagingException | IOException ex) {
 			throw new IllegalArgumentException("The mail cannot be written: " + ex.getMessage(), ex);

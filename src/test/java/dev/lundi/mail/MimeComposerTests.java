@@ -66,7 +66,7 @@ class MimeComposerTests {
 	void anySendersNameIsOneName(String name) throws Exception {
 		OutgoingEmail.Route route = new OutgoingEmail.Route(name, "edito@lundi.example", "edito@lundi.example", READER,
 				READER);
-		MimeMessage message = parsed(new MimeComposer()
+		MimeMessage message = parsed(new MimeComposer(DkimSigner.none())
 			.compose(new OutgoingEmail(route, "1.a@lundi.example", Instant.parse("2026-11-23T07:00:00Z"), Map.of(),
 					new RenderedEmail("a", "<p>a</p>", "a")))
 			.content());
@@ -85,7 +85,7 @@ class MimeComposerTests {
 	}
 
 	private static byte[] compose(String subject, String html, String text) {
-		return new MimeComposer()
+		return new MimeComposer(DkimSigner.none())
 			.compose(new OutgoingEmail(ROUTE, "1.abc@lundi.example", Instant.parse("2026-11-23T07:00:00Z"),
 					Map.of("List-Id", "<edito.lundi.example>"), new RenderedEmail(subject, html, text)))
 			.content();
