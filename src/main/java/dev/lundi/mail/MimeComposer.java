@@ -18,6 +18,13 @@ public final class MimeComposer {
 
 	private final DateWords dates = new DateWords();
 
+	private final DkimSigner signer;
+
+	/** Writes mails that this one signs. */
+	public MimeComposer(DkimSigner signer) {
+		this.signer = signer;
+	}
+
 	/**
 	 * Writes a mail in its final form.
 	 * @throws IllegalArgumentException when it cannot be written, with the reason
@@ -41,9 +48,9 @@ public final class MimeComposer {
 			.structured(envelope.headers());
 	}
 
-	/** The last to touch a mail's octets. */
+	/** Signs a mail: the last to touch a mail's octets. */
 	ComposedEmail finished(Envelope envelope, byte[] message) {
-		return new ComposedEmail(envelope.returnPath(), envelope.to(), message, envelope.messageId());
+		return new ComposedEmail(envelope.returnPath(), envelope.to(), signer.sign(message), envelope.messageId());
 	}
 
 }

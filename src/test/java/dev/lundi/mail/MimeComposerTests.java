@@ -66,7 +66,7 @@ class MimeComposerTests {
 	@ValueSource(strings = { "Lundi, l’édito", "Lundi, the editorial", "Desk: one; two (three)",
 			"The \"Monday\" <letter>", "Bonjour\r\nBcc: victime@example.org" })
 	void anySendersNameIsOneName(String name) throws Exception {
-		MimeMessage message = parsed(new MimeComposer()
+		MimeMessage message = parsed(new MimeComposer(DkimSigner.none())
 			.compose(new OutgoingEmail(ENVELOPE, letterhead(name), new RenderedEmail("a", "<p>a</p>", "a")))
 			.content());
 		assertThat(message.getFrom()).hasSize(1);
@@ -89,7 +89,7 @@ class MimeComposerTests {
 	}
 
 	private static byte[] compose(String subject, String html, String text) {
-		return new MimeComposer()
+		return new MimeComposer(DkimSigner.none())
 			.compose(new OutgoingEmail(ENVELOPE, LETTERHEAD, new RenderedEmail(subject, html, text)))
 			.content();
 	}
