@@ -12,7 +12,7 @@ import org.springframework.util.FileSystemUtils;
 /** Starts embedded PostgreSQLs for tests; all of them share their unpacked programs. */
 public final class TestPostgres {
 
-	private static final Path BINARIES = Path.of("target", "test-postgresql-binaries");
+	static final Path BINARIES = Path.of("target", "test-postgresql-binaries");
 
 	private final EmbeddedPostgres postgres;
 

@@ -1,0 +1,35 @@
+package dev.lundi.proof;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Locale;
+
+/** One line of figures per proof: on the terminal and in {@code target/proof.txt}. */
+final class Figures {
+
+	private static final Path FILE = Path.of("target", "proof.txt");
+
+	private final String check;
+
+	private final long start = System.nanoTime();
+
+	Figures(String check) {
+		this.check = check;
+	}
+
+	void say(String words) {
+		double seconds = (System.nanoTime() - start) / 1e9;
+		String line = String.format(Locale.ROOT, "%-4s %6.1f s  %s", check, seconds, words);
+		System.out.println(line);
+		try {
+			Files.writeString(FILE, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}
