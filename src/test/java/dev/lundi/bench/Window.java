@@ -1,0 +1,40 @@
+package dev.lundi.bench;
+
+import java.time.Duration;
+
+/** From its opening on, the time that passes and the CPU time that is used. */
+final class Window {
+
+	private final long sender;
+
+	private final BenchDatabase database;
+
+	private final long openedAt;
+
+	private final long senderBefore;
+
+	private final long databaseBefore;
+
+	private Window(long sender, BenchDatabase database) {
+		this.sender = sender;
+		this.database = database;
+		this.senderBefore = ProcessTimes.cpu(sender);
+		this.databaseBefore = database.cpu();
+		this.openedAt = System.nanoTime();
+	}
+
+	/**
+	 * Opens one.
+	 * @param sender the id of the sending process
+	 */
+	static Window open(long sender, BenchDatabase database) {
+		return new Window(sender, database);
+	}
+
+	Sample close(int mails, Duration prepare) {
+		Duration wall = Duration.ofNanos(System.nanoTime() - openedAt);
+		return new Sample(mails, wall, Duration.ofNanos(ProcessTimes.cpu(sender) - senderBefore),
+				Duration.ofNanos(database.cpu() - databaseBefore), prepare, ProcessTimes.peakMemory(sender));
+	}
+
+}
