@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What signing costs, in CPU-ms for one mail of about 33 KB; medians of five. */
-@Tag("bench")
+@Tag("proof")
 class DkimCostTests {
 
 	private static final ThreadMXBean THREAD = ManagementFactory.getThreadMXBean();
