@@ -1,6 +1,8 @@
 package dev.lundi.mail;
 
-import java.nio.charset.StandardCharsets;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.security.MessageDigest;
 
 /**
@@ -11,28 +13,25 @@ final class BodyHash {
 
 	private static final byte[] CRLF = { '\r', '\n' };
 
-	private static final int NONE = Integer.MAX_VALUE;
+	private static final VarHandle EIGHT_OCTETS = MethodHandles.byteArrayViewVarHandle(long[].class,
+			ByteOrder.LITTLE_ENDIAN);
+
+	private static final long ONES = 0x0101010101010101L;
+
+	private static final long HIGH_BITS = 0x8080808080808080L;
 
 	private final byte[] message;
+
+	private final int start;
 
 	private final int end;
 
 	private final MessageDigest digest = Sha256.start();
 
-	/**
-	 * For searching alone: {@code String.indexOf} looks at 32 octets at once, a loop over
-	 * the array at one. With it a body without any such blanks, as quoted-printable is
-	 * for the most part, costs 4 µs of search beside 17 of SHA-256.
-	 */
-	private final String text;
-
-	private final int start;
-
 	private BodyHash(byte[] message, int start) {
 		this.message = message;
 		this.start = start;
 		this.end = endOfContent();
-		this.text = new String(message, start, end - start, StandardCharsets.ISO_8859_1);
 	}
 
 	/** The 32 octets for the body that starts there. */
@@ -52,11 +51,11 @@ final class BodyHash {
 			if (isBlank(message[last - 1])) {
 				last--;
 			}
-			else if (last - 1 > start && message[last - 1] == '\n' && message[last - 2] == '\r') {
+			else if (last - 2 >= start && isLineEnd(last - 2)) {
 				last -= 2;
 			}
 			else {
-				break;
+				return last;
 			}
 		}
 		return last;
@@ -64,20 +63,57 @@ final class BodyHash {
 
 	/** What lies between one run of blanks that must change and the next is one piece. */
 	private void addLines() {
-		Search twoSpaces = new Search("  ");
-		Search tab = new Search("\t");
-		Search spaceAtEnd = new Search(" \r\n");
 		int done = start;
-		int run = Math.min(twoSpaces.from(done), Math.min(tab.from(done), spaceAtEnd.from(done)));
-		while (run != NONE) {
-			while (run > done && isBlank(message[run - 1])) {
-				run--;
-			}
+		int run = nextRun(done);
+		while (run < end) {
 			digest.update(message, done, run - done);
 			done = afterRun(run);
-			run = Math.min(twoSpaces.from(done), Math.min(tab.from(done), spaceAtEnd.from(done)));
+			run = nextRun(done);
 		}
 		digest.update(message, done, end - done);
+	}
+
+	/** Quoted-printable has next to none of them: it is the search that must be fast. */
+	private int nextRun(int from) {
+		int index = from;
+		while (index < end) {
+			if (index + Long.BYTES < end && !mayHaveRun(index)) {
+				index += Long.BYTES;
+			}
+			else if (!isRun(index)) {
+				index++;
+			}
+			else {
+				return index;
+			}
+		}
+		return end;
+	}
+
+	/**
+	 * Whether among eight octets there may be a tab, or a space before a blank or a line
+	 * end. Looks at all at once, which takes a tenth of the time of looking at each (6 µs
+	 * for 36 KB); never misses one, but takes some that are none.
+	 */
+	private boolean mayHaveRun(int index) {
+		long octets = (long) EIGHT_OCTETS.get(message, index);
+		long following = (long) EIGHT_OCTETS.get(message, index + 1);
+		long spaces = below(octets ^ (ONES * ' '), 1);
+		long tabs = below(octets ^ (ONES * '\t'), 1);
+		return ((spaces & below(following, ' ' + 1)) | tabs) != 0;
+	}
+
+	/**
+	 * The high bit of each octet that is less than the limit (Warren, Hacker's Delight,
+	 * §6-1), and of some octets after one that is.
+	 */
+	private static long below(long octets, long limit) {
+		return (octets - ONES * limit) & ~octets & HIGH_BITS;
+	}
+
+	private boolean isRun(int index) {
+		return message[index] == '\t'
+				|| (message[index] == ' ' && (isBlank(message[index + 1]) || isLineEnd(index + 1)));
 	}
 
 	private int afterRun(int run) {
@@ -85,35 +121,18 @@ final class BodyHash {
 		while (isBlank(message[after])) {
 			after++;
 		}
-		if (!text.startsWith("\r\n", after - start)) {
+		if (!isLineEnd(after)) {
 			digest.update((byte) ' ');
 		}
 		return after;
 	}
 
-	private static boolean isBlank(byte octet) {
-		return octet == ' ' || octet == '\t';
+	private boolean isLineEnd(int index) {
+		return index + 1 < message.length && message[index] == '\r' && message[index + 1] == '\n';
 	}
 
-	/** Where a sequence comes next, looked for again only when it has been passed. */
-	private final class Search {
-
-		private final String sequence;
-
-		private int next = -1;
-
-		Search(String sequence) {
-			this.sequence = sequence;
-		}
-
-		int from(int index) {
-			if (next < index) {
-				int found = text.indexOf(sequence, index - start);
-				next = (found < 0) ? NONE : found + start;
-			}
-			return next;
-		}
-
+	private static boolean isBlank(byte octet) {
+		return octet == ' ' || octet == '\t';
 	}
 
 }
