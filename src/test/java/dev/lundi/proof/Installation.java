@@ -13,6 +13,7 @@ import dev.lundi.support.TestDatabase;
 import dev.lundi.support.TestInstance;
 import org.flywaydb.core.Flyway;
 
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -134,11 +135,27 @@ final class Installation implements AutoCloseable {
 		}
 	}
 
+	/** Not while the database is away. */
 	boolean hasEnded() {
-		return db.sql("select status in ('COMPLETED', 'CANCELLED') from mailing")
-			.query(Boolean.class)
-			.optional()
-			.orElse(false);
+		try {
+			return db.sql("select status in ('COMPLETED', 'CANCELLED') from mailing")
+				.query(Boolean.class)
+				.optional()
+				.orElse(false);
+		}
+		catch (DataAccessException ex) {
+			return false;
+		}
+	}
+
+	/** How many readers there are. */
+	int readers() {
+		return db.sql("select count(*) from subscriber").query(Integer.class).single();
+	}
+
+	/** How many deliveries have a marker and no outcome. */
+	int inTheAir() {
+		return db.sql("select count(*) from delivery where status = 'ATTEMPTING'").query(Integer.class).single();
 	}
 
 	Oracle oracle() {

@@ -1,7 +1,6 @@
 package dev.lundi.proof;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -12,7 +11,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
-import dev.lundi.support.TestDatabase;
+import javax.sql.DataSource;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +32,7 @@ final class InvariantWatch implements AutoCloseable {
 	private final ScheduledExecutorService timer = Executors
 		.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("watch").factory());
 
-	private final TestDatabase database;
+	private final DataSource database;
 
 	private final List<String> violations = new CopyOnWriteArrayList<>();
 
@@ -42,7 +42,7 @@ final class InvariantWatch implements AutoCloseable {
 
 	private @Nullable Connection connection;
 
-	InvariantWatch(TestDatabase database) {
+	InvariantWatch(DataSource database) {
 		this.database = database;
 		var _ = timer.scheduleWithFixedDelay(this::look, 0, 250, TimeUnit.MILLISECONDS);
 	}
@@ -61,7 +61,7 @@ final class InvariantWatch implements AutoCloseable {
 
 	private Connection session() throws SQLException {
 		if (connection == null) {
-			connection = DriverManager.getConnection(database.url(), database.username(), database.password());
+			connection = database.getConnection();
 		}
 		return connection;
 	}

@@ -75,4 +75,11 @@ final class Sender {
 		}
 	}
 
+	/** For one that may wait for a database for ever. */
+	void awaitOrKill(Duration most) {
+		if (!Pause.until(most, () -> !process.isAlive())) {
+			kill();
+		}
+	}
+
 }

@@ -86,7 +86,7 @@ class SenderKilledTests {
 	private Verdict killAtRandom(int recipients, int kills, long seed) {
 		installation.readers(recipients);
 		Random random = new Random(seed);
-		try (InvariantWatch watch = new InvariantWatch(installation.database())) {
+		try (InvariantWatch watch = new InvariantWatch(installation.database().dataSource())) {
 			for (int left = kills; left > 0; left--) {
 				Sender sender = installation.once();
 				int step = Math.max(1, 2 * (recipients - installation.witness().count()) / (left + 1));

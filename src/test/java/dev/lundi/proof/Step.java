@@ -1,6 +1,9 @@
 package dev.lundi.proof;
 
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +22,7 @@ enum Step {
 
 	RCPT(Moment.RCPT),
 
-	/** The client has read nothing yet of the 354. */
+	/** The client has not been told 354. */
 	DATA(Moment.DATA),
 
 	BODY(Moment.BODY),
@@ -56,28 +59,59 @@ enum Step {
 		this.afterCommit = afterCommit;
 	}
 
-	/** Whether the mail in hand can have arrived before this step. */
-	boolean isAfterDot() {
-		return this == AFTER_DOT || this == ANSWERED || this == BEFORE_OUTCOME;
-	}
-
 	/** Whether it comes once in a run and not once in a mail. */
 	boolean isRare() {
 		return this == PLAN || this == CLOSE || this == COMPLETE;
 	}
 
+	/** Whether a small mailing has only one for sure. */
+	boolean isFirstOnly() {
+		return isRare() || this == CLAIM;
+	}
+
+	/** Whether the relay sees it, and the database does not. */
+	boolean isOfDialogue() {
+		return moment != null;
+	}
+
 	/** Starts a sender that ends at the nth such step. */
-	Sender startAndHalt(Installation installation, int number) {
+	Halted startAndHalt(Installation installation, int number) {
 		if (kind != null) {
-			return installation.once("spring.main.sources=" + Halting.class.getName(),
+			installation.relay().follow(Script.NONE);
+			Sender sender = installation.once("spring.main.sources=" + Halting.class.getName(),
 					"proof.halt=%s/%s/%d".formatted(kind, afterCommit ? "after" : "before", number));
+			return new Halted(sender, this, new AtomicReference<>());
 		}
-		Sender[] sender = new Sender[1];
-		installation.relay()
-			.follow(Script.nth(Objects.requireNonNull(moment), number,
-					new Fault.Deed(() -> sender[0].kill(), Fault.close())));
-		sender[0] = installation.once();
-		return sender[0];
+		return killAt(Objects.requireNonNull(moment), installation, number);
+	}
+
+	private Halted killAt(Moment when, Installation installation, int number) {
+		AtomicReference<@Nullable Visit> end = new AtomicReference<>();
+		AtomicReference<@Nullable Sender> victim = new AtomicReference<>();
+		CountDownLatch started = new CountDownLatch(1);
+		AtomicInteger count = new AtomicInteger();
+		installation.relay().follow((moment, visit) -> {
+			if (moment != when || count.incrementAndGet() != number) {
+				return null;
+			}
+			end.set(visit);
+			return new Fault.Deed(() -> {
+				awaitUninterruptibly(started);
+				Objects.requireNonNull(victim.get()).kill();
+			}, Fault.close());
+		});
+		victim.set(installation.once());
+		started.countDown();
+		return new Halted(Objects.requireNonNull(victim.get()), this, end);
+	}
+
+	private static void awaitUninterruptibly(CountDownLatch latch) {
+		try {
+			latch.await();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
 	}
 
 }

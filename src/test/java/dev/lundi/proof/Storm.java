@@ -84,6 +84,15 @@ public record Storm(long seed, Map<Weather, Integer> perMille) implements Script
 			this.lasts = lasts;
 		}
 
+		/** What the ledger says of it in the end, when IN_DOUBT is sent once more. */
+		String outcome() {
+			return switch (this) {
+				case TRANSIENT, SHUTDOWN, SHUTDOWN_AT_DOT, CLOSED_BEFORE, SLOW, FAIR -> "ACCEPTED";
+				case UNKNOWN, POLICY -> "REJECTED";
+				case CLOSED_AFTER -> "IN_DOUBT";
+			};
+		}
+
 		private @Nullable Fault fault() {
 			return switch (this) {
 				case TRANSIENT -> Fault.answer("451 4.7.1 greylisted, try again later");

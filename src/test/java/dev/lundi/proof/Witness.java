@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -71,6 +72,15 @@ public final class Witness {
 	/** How many copies each recipient got. */
 	public Map<String, Long> copies() {
 		return mails().stream().collect(Collectors.groupingBy(Mail::recipient, Collectors.counting()));
+	}
+
+	/** Who got more than one. */
+	Set<String> copied() {
+		return copies().entrySet()
+			.stream()
+			.filter((reader) -> reader.getValue() > 1)
+			.map(Map.Entry::getKey)
+			.collect(Collectors.toSet());
 	}
 
 	public synchronized void forget() {

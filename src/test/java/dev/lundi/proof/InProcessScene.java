@@ -1,0 +1,139 @@
+package dev.lundi.proof;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+
+import javax.sql.DataSource;
+
+import dev.lundi.content.Week;
+import dev.lundi.delivery.Mailing;
+import dev.lundi.delivery.Mailings;
+import dev.lundi.mail.EmailAddress;
+import dev.lundi.pipeline.Run;
+import dev.lundi.pipeline.WeeklyRuns;
+import dev.lundi.subscriber.NewSubscriber;
+import dev.lundi.subscriber.Subscribers;
+import dev.lundi.support.LundiTest;
+import dev.lundi.support.TestClock;
+import dev.lundi.support.Until;
+import dev.lundi.support.WitnessRelay;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** An installation in this process, with a clock that can be put forward. */
+@LundiTest
+abstract class InProcessScene {
+
+	private static final Set<String> UNDER_WAY = Set.of("PENDING", "CLAIMED", "ATTEMPTING");
+
+	@Autowired
+	WeeklyRuns runs;
+
+	@Autowired
+	Mailings mailings;
+
+	@Autowired
+	TestClock clock;
+
+	@Autowired
+	JdbcClient db;
+
+	FaultyRelay relay;
+
+	private InvariantWatch watch;
+
+	@Autowired
+	private Subscribers subscribers;
+
+	InProcessScene(@Autowired WitnessRelay usual, @Autowired DataSource dataSource) {
+		this.relay = usual.server();
+		this.watch = new InvariantWatch(dataSource);
+	}
+
+	@BeforeEach
+	void startWithNothing() {
+		awaitEndOfRuns();
+		db.sql("truncate subscriber, suppression, issue, weekly_run cascade").update();
+		relay.forget();
+		relay.adopt(Manner.PLAIN);
+	}
+
+	@AfterEach
+	void theLedgerBalancedThroughout() {
+		relay.follow(Script.NONE);
+		db.sql("select id from mailing where status not in ('COMPLETED', 'CANCELLED')")
+			.query(Long.class)
+			.optional()
+			.ifPresent(mailings::cancel);
+		awaitEndOfRuns();
+		watch.close();
+		assertThat(watch.violations()).isEmpty();
+	}
+
+	private static void awaitEndOfRuns() {
+		Until.holds("no run is under way",
+				() -> Thread.getAllStackTraces().keySet().stream().noneMatch((one) -> one.getName().startsWith("run-")));
+	}
+
+	void readers(int count) {
+		readers(count, InProcessScene::reader);
+	}
+
+	void readers(int count, IntFunction<String> address) {
+		List<NewSubscriber> audience = IntStream.rangeClosed(1, count)
+			.mapToObj((n) -> new NewSubscriber(EmailAddress.parse(address.apply(n)), "Lectrice " + n,
+					(n % 2 == 0) ? Locale.FRENCH : Locale.ENGLISH))
+			.toList();
+		subscribers.addConfirmed("edito", audience);
+	}
+
+	static String reader(int number) {
+		return "lectrice%d@example.org".formatted(number);
+	}
+
+	CompletableFuture<Run> start() {
+		return runs.start("edito", Week.parse(Installation.WEEK), "test");
+	}
+
+	/** Waits until nothing is left to do now: all is settled, or waits for its time. */
+	void awaitStandstill() {
+		Until.holds("nothing is under way",
+				() -> !states().isEmpty() && states().keySet().stream().noneMatch(UNDER_WAY::contains));
+	}
+
+	Map<String, Long> states() {
+		Map<String, Long> states = new TreeMap<>();
+		db.sql("select status, count(*) from delivery group by status")
+			.query((row) -> {
+				states.put(row.getString(1), row.getLong(2));
+			});
+		return states;
+	}
+
+	/** The state, the reason and the attempts of one recipient. */
+	String state(String reader) {
+		return db.sql("""
+				select concat_ws(' ', d.status, d.reason) from delivery d join subscriber s on s.id = d.subscriber where s.email = ?
+				""").param(reader).query(String.class).single();
+	}
+
+	Mailing mailing() {
+		return db.sql("select id from mailing").query(Long.class).optional().flatMap(mailings::find).orElseThrow();
+	}
+
+	Verdict judge() {
+		return new Oracle(db, relay.witness()).judge();
+	}
+
+}
