@@ -27,7 +27,7 @@ public record Rate(double mails, Duration unit) {
 	 * Reads a rate; without a unit it is per second.
 	 * @throws IllegalArgumentException with the reason in words when it is not one
 	 */
-	public static Rate valueOf(String text) {
+	public static Rate parse(String text) {
 		Matcher rate = TEXT.matcher(text.strip());
 		if (!rate.matches()) {
 			throw new IllegalArgumentException(

@@ -1,5 +1,0 @@
-package dev.lundi.limits;
-
-/** Stub. */
-public record BreakerState(String why) {
-}
