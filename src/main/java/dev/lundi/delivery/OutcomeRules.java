@@ -34,6 +34,8 @@ class OutcomeRules {
 				new Outcome(subscriber, DeliveryStatus.IN_DOUBT, null, reply, "", null);
 			case SendResult.SenderRefused(Reply reply) ->
 				new Outcome(subscriber, DeliveryStatus.DEFERRED, "SENDER", reply, "", clock.instant());
+			case SendResult.NotTried(Reply reply) ->
+				new Outcome(subscriber, DeliveryStatus.DEFERRED, "CONNECTION", reply, "", clock.instant());
 			case SendResult.Deferred(Reply reply) -> deferred(reply, item, mailing);
 		};
 	}
