@@ -70,8 +70,7 @@ class Hindrances {
 				return Duration.ZERO;
 			}
 			endPatience(session.mailing());
-			Duration untilTry = shares.untilTry();
-			return untilTry.compareTo(BETWEEN_TRIES) > 0 ? untilTry : BETWEEN_TRIES;
+			return shares.untilTry();
 		}
 		catch (Line.RefusedException ex) {
 			pauses.pause(session.mailing(), String.valueOf(ex.getMessage()));

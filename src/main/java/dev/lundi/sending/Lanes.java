@@ -7,6 +7,7 @@ import java.util.List;
 import dev.lundi.delivery.Claim;
 import dev.lundi.delivery.Claims;
 import dev.lundi.limits.Breaker;
+import dev.lundi.limits.BreakerState.Position;
 import dev.lundi.limits.Breakers;
 import dev.lundi.limits.DomainGroups;
 import dev.lundi.limits.Gate;
@@ -67,6 +68,15 @@ class Lanes {
 		if (!breaker.untilTry().isZero()) {
 			return null;
 		}
+		int allowed = (breaker.state().position() == Position.CLOSED) ? most : 1;
+		Load load = ofOpen(group, mailing, fence, allowed);
+		if (load == null) {
+			breaker.notTried();
+		}
+		return load;
+	}
+
+	private @Nullable Load ofOpen(String group, long mailing, long fence, int most) {
 		Gate gate = gates.group(group);
 		long[] turns = gate.isLimited() ? gate.take(most, HORIZON) : ANY_TIME;
 		if (gate.isLimited() && turns.length == 0) {

@@ -5,6 +5,7 @@ import dev.lundi.mail.ComposedEmail;
 import dev.lundi.relay.Relay;
 import dev.lundi.relay.RelayConnection;
 import dev.lundi.relay.RelayException;
+import dev.lundi.relay.Reply;
 import dev.lundi.relay.SendResult;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -100,7 +101,9 @@ final class Line implements AutoCloseable {
 	void answered(SendResult result) {
 		Breaker breaker = shares.breaker(relay());
 		switch (result) {
-			case SendResult.NotTried(var reply) -> breaker.failed(reply.toString());
+			case SendResult.NotTried lost -> breaker.lost();
+			case SendResult.InDoubt lost -> breaker.lost();
+			case SendResult.Deferred(Reply reply) when reply.code() == 0 -> breaker.lost();
 			case SendResult.Deferred deferred -> breaker.answered(deferred.isOfTheRelay());
 			default -> breaker.answered(false);
 		}

@@ -1,6 +1,8 @@
 package dev.lundi.sending;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import dev.lundi.limits.Breaker;
+import dev.lundi.limits.BreakerState;
 import dev.lundi.limits.Breakers;
 import dev.lundi.relay.Relay;
 import dev.lundi.relay.Relays;
@@ -22,15 +25,20 @@ import org.springframework.stereotype.Component;
 @Component
 class RelayShares {
 
+	private static final Duration SOON = Duration.ofMillis(100);
+
 	private final Relays relays;
 
 	private final Breakers breakers;
 
+	private final Clock clock;
+
 	private final Map<String, Integer> open = new HashMap<>();
 
-	RelayShares(Relays relays, Breakers breakers) {
+	RelayShares(Relays relays, Breakers breakers, Clock clock) {
 		this.relays = relays;
 		this.breakers = breakers;
+		this.clock = clock;
 	}
 
 	/**
@@ -73,16 +81,18 @@ class RelayShares {
 			.stream()
 			.filter((other) -> !other.equals(relay) && hasPlace(other))
 			.filter((other) -> shareWithOneMore(other) < connections(relay) / (double) relay.weight())
-			.anyMatch((other) -> breaker(other).untilTry().isZero());
+			.anyMatch((other) -> breaker(other).state().position() == BreakerState.Position.CLOSED);
 	}
 
-	/** How long until a relay may be tried. */
+	/** How long until it is worth asking for a place again. */
 	Duration untilTry() {
+		Instant now = clock.instant();
 		return relays.all()
 			.stream()
-			.map((relay) -> breaker(relay).untilTry())
+			.map((relay) -> breaker(relay).state().nextTry())
+			.map((next) -> (next != null && next.isAfter(now)) ? Duration.between(now, next) : SOON)
 			.min(Comparator.naturalOrder())
-			.orElse(Duration.ZERO);
+			.orElse(SOON);
 	}
 
 	/** Why none can be reached, for an operator. */

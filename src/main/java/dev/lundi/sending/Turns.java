@@ -23,7 +23,7 @@ class Turns {
 
 	Turns(Gates gates, DeliveryProperties properties) {
 		this.gates = gates;
-		this.all = gates.gate("all", properties.rate());
+		this.all = gates.overall(properties.rate());
 	}
 
 	/**
@@ -50,7 +50,7 @@ class Turns {
 	}
 
 	Gate gate(Relay relay) {
-		return gates.gate("relay:" + relay.name(), relay.rate());
+		return gates.relay(relay.name(), relay.rate(), relay.warmUp());
 	}
 
 }

@@ -27,7 +27,7 @@ final class Transport {
 	private final Relays relays;
 
 	private final ComposedEmail email = new ComposedEmail(EmailAddress.parse("from@lundi.example"),
-			EmailAddress.parse("to@reader.example"), content());
+			EmailAddress.parse("to@reader.example"), content(), "1.a@lundi.example");
 
 	Transport(Relays relays) {
 		this.relays = relays;

@@ -1,8 +1,11 @@
 package dev.lundi.relay;
 
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.Map;
+
+import javax.net.ssl.SSLContext;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
@@ -58,7 +61,7 @@ class RelaysTests {
 	}
 
 	@Test
-	void refusedCredentialsAreNamedWithoutBeingShown() {
+	void refusedCredentialsAreNamedWithoutBeingShown() throws Exception {
 		server.setUser("lundi", "secret");
 		assertThatExceptionOfType(RelayException.class).isThrownBy(() -> relays("lundi", "wrong").connect())
 			.withMessageContaining("refuses our credentials")
@@ -68,9 +71,8 @@ class RelaysTests {
 	}
 
 	@Test
-	void aRelayElsewhereWithoutTlsIsNotSpokenToInTheClear() {
-		Relays relays = new Relays(() -> new RelaySettings("127.0.0.1", server.getSmtp().getPort(), "lundi", "secret",
-				RelaySettings.Tls.STARTTLS, Map.of()));
+	void aRelayElsewhereWithoutTlsIsNotSpokenToInTheClear() throws Exception {
+		Relays relays = relays("lundi", "secret", RelaySettings.Tls.STARTTLS);
 		assertThatExceptionOfType(RelayException.class).isThrownBy(relays::connect)
 			.withMessageContaining("STARTTLS")
 			.withMessageContaining("lundi.relay.tls");
@@ -89,9 +91,15 @@ class RelaysTests {
 		}
 	}
 
-	private Relays relays(@Nullable String user, @Nullable String password) {
-		return new Relays(() -> new RelaySettings("127.0.0.1", server.getSmtp().getPort(), user, password,
-				RelaySettings.Tls.NONE, Map.of()));
+	private Relays relays(@Nullable String user, @Nullable String password) throws GeneralSecurityException {
+		return relays(user, password, RelaySettings.Tls.NONE);
+	}
+
+	private Relays relays(@Nullable String user, @Nullable String password, RelaySettings.Tls tls)
+			throws GeneralSecurityException {
+		RelaySettings.Login login = (user != null && password != null) ? new RelaySettings.Login(user, password) : null;
+		return TestRelays.to(new RelaySettings("spring.mail", "127.0.0.1", server.getSmtp().getPort(), login,
+				new RelaySettings.Security(tls, SSLContext.getDefault()), Map.of()));
 	}
 
 }
