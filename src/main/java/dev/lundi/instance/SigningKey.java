@@ -13,7 +13,7 @@ public final class SigningKey {
 
 	private static final String ALGORITHM = "HmacSHA256";
 
-	/** Never used itself: a copy of it costs a third of a new one with its key. */
+	/** Never used itself: a copy of it costs half of a new one with its key. */
 	private final Mac mac;
 
 	SigningKey(byte[] key) {

@@ -17,14 +17,16 @@ public final class Plate {
 	 */
 	private static final String BOUNDARY = "=_lundi";
 
-	/** For the envelope and for what a reader's own lines are longer by. */
-	private static final int ROOM = 2048;
+	/** Of the envelope and a reader's own lines. */
+	private static final int EXPECTED = 4096;
 
 	private final Stencil stencil;
 
-	private final List<Strip> strips;
+	private final List<byte[]> blocks;
 
-	private final int expected;
+	private final List<OwnLine> ownLines;
+
+	private final int length;
 
 	private final MimeComposer composer;
 
@@ -46,8 +48,9 @@ public final class Plate {
 		writer.body(stencil.html());
 		this.htmlOctets = writer.length() - before;
 		writer.octets().endLine().add("--" + BOUNDARY + "--").endLine();
-		this.strips = writer.strips();
-		this.expected = writer.length() + ROOM;
+		this.blocks = writer.blocks();
+		this.ownLines = writer.ownLines();
+		this.length = writer.length();
 	}
 
 	private static PlateWriter part(PlateWriter writer, String subtype) {
@@ -70,12 +73,30 @@ public final class Plate {
 
 	/** Writes the mail of a reader whom it {@link #takes takes}. */
 	public ComposedEmail print(Envelope envelope, Personal reader) {
-		Octets out = new Octets(expected);
-		composer.writeEnvelope(envelope, out);
-		for (Strip strip : strips) {
-			strip.print(reader, out);
+		Octets own = new Octets(EXPECTED);
+		composer.writeEnvelope(envelope, own);
+		int[] ends = new int[blocks.size()];
+		ends[0] = own.length();
+		for (int i = 1; i < ends.length; i++) {
+			ownLines.get(i - 1).print(reader, own);
+			ends[i] = own.length();
 		}
-		return composer.finished(envelope, out.toByteArray());
+		return composer.finished(envelope, put(own, ends));
+	}
+
+	/** Each stretch of what is the reader's own goes before its block. */
+	private byte[] put(Octets own, int[] ends) {
+		byte[] message = new byte[own.length() + length];
+		int at = 0;
+		int from = 0;
+		for (int i = 0; i < ends.length; i++) {
+			at = own.copy(from, ends[i], message, at);
+			from = ends[i];
+			byte[] block = blocks.get(i);
+			System.arraycopy(block, 0, message, at, block.length);
+			at += block.length;
+		}
+		return message;
 	}
 
 }

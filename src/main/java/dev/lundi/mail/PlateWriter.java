@@ -13,7 +13,9 @@ final class PlateWriter {
 
 	private static final Pattern LINE_END = Pattern.compile("\r\n|\r|\n");
 
-	private final List<Strip> strips = new ArrayList<>();
+	private final List<byte[]> blocks = new ArrayList<>();
+
+	private final List<OwnLine> ownLines = new ArrayList<>();
 
 	private final List<Piece> line = new ArrayList<>();
 
@@ -57,26 +59,31 @@ final class PlateWriter {
 	}
 
 	private void endLine() {
-		Strip.Line written = new Strip.Line(List.copyOf(line));
+		OwnLine written = new OwnLine(List.copyOf(line));
 		line.clear();
 		if (written.pieces().stream().allMatch(Words.class::isInstance)) {
 			written.print(MimeComposer.NOBODY, fixed);
 		}
 		else {
-			flush();
-			strips.add(written);
+			endBlock();
+			ownLines.add(written);
 		}
 	}
 
-	private void flush() {
-		strips.add(new Strip.Fixed(fixed.toByteArray()));
+	private void endBlock() {
+		blocks.add(fixed.toByteArray());
 		length += fixed.length();
 		fixed = new Octets(1024);
 	}
 
-	List<Strip> strips() {
-		flush();
-		return List.copyOf(strips);
+	/** What was written between the own lines, before the first, and after the last. */
+	List<byte[]> blocks() {
+		endBlock();
+		return List.copyOf(blocks);
+	}
+
+	List<OwnLine> ownLines() {
+		return List.copyOf(ownLines);
 	}
 
 }

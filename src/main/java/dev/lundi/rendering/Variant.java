@@ -10,4 +10,10 @@ import java.util.Locale;
  * @param named whether the reader's name is known
  */
 public record Variant(Locale language, boolean named) {
+
+	@Override
+	public String toString() {
+		return language.toLanguageTag() + (named ? ", with a name" : ", without a name");
+	}
+
 }

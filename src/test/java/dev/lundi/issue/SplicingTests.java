@@ -99,13 +99,12 @@ class SplicingTests {
 
 		/** Whether the stencil takes the name; then it must not show. */
 		boolean isTheSame(Stencil stencil, @Nullable String name) {
-			List<Personal> readers = LINKS.stream()
-				.map((link) -> new Personal(name, link))
-				.filter(stencil::takes)
-				.toList();
-			assertThat(readers).allSatisfy((reader) -> assertThat(stencil.filled(reader))
-				.isEqualTo(RENDERER.render(template, language, model.apply(reader))));
-			return !readers.isEmpty();
+			Personal reader = new Personal(name, LINKS.get((name == null) ? 0 : name.length() % LINKS.size()));
+			if (!stencil.takes(reader)) {
+				return false;
+			}
+			assertThat(stencil.filled(reader)).isEqualTo(RENDERER.render(template, language, model.apply(reader)));
+			return true;
 		}
 
 		@Override

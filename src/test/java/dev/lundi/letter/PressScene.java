@@ -68,7 +68,7 @@ abstract class PressScene {
 	MimeComposer mime;
 
 	@Autowired
-	private JdbcClient db;
+	JdbcClient db;
 
 	Letters letters;
 

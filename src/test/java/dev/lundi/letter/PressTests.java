@@ -2,6 +2,7 @@ package dev.lundi.letter;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import dev.lundi.mail.ComposedEmail;
@@ -10,8 +11,6 @@ import dev.lundi.support.HostileWords;
 import dev.lundi.support.ReceivedMail;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -19,20 +18,33 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 /** Printed mails and whole ones: the same octets. */
 class PressTests extends PressScene {
 
+	private static final List<String> LANGUAGES = List.of("fr", "en", "de");
+
 	private static final List<String> ADDRESSES = List.of("ada@example.org", "a.b+c@example.org",
 			"élodie@müller.example", "x".repeat(64) + "@example.org",
 			"o'brien&co=1@" + "d".repeat(60) + "." + "e".repeat(60) + ".example");
 
-	@ParameterizedTest
-	@ValueSource(strings = { "fr", "en", "de" })
-	void aPrintedMailIsTheWholeOneOctetForOctet(String language) {
+	@Test
+	void aPrintedMailIsTheWholeOneOctetForOctet() {
 		Press press = letters.press(issue);
 		long id = 1;
-		for (String name : Stream.concat(HostileWords.all().stream(), HostileWords.ordinary(5, 100).stream())
-			.toList()) {
-			same(press, reader(id++, name, language));
+		for (String name : names()) {
+			same(press, reader(id, name, LANGUAGES.get((int) id++ % LANGUAGES.size())));
 		}
-		same(press, reader(id, null, language));
+		for (String language : LANGUAGES) {
+			same(press, reader(id++, null, language));
+		}
+	}
+
+	/**
+	 * A third of the hostile ones, which are mostly rendered whole, and as many others.
+	 */
+	private static List<String> names() {
+		List<String> hostile = HostileWords.all();
+		return Stream
+			.concat(IntStream.range(0, hostile.size() / 3).mapToObj((number) -> hostile.get(3 * number)),
+					HostileWords.ordinary(5, 150).stream())
+			.toList();
 	}
 
 	private void same(Press press, Subscriber reader) {

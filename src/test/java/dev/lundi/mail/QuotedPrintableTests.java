@@ -47,8 +47,7 @@ class QuotedPrintableTests {
 	@ParameterizedTest
 	@ValueSource(strings = { ".b", "From here" })
 	void guardsALineThatASoftBreakBegins(String words) {
-		assertThat(encoded("x".repeat(75) + words).lines().toList().get(1)).startsWith("=")
-			.doesNotStartWith("." + words);
+		assertThat(encoded("x".repeat(75) + words).lines().toList().get(1)).startsWith("=");
 	}
 
 	@Test
