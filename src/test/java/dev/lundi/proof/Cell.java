@@ -13,7 +13,8 @@ import java.util.List;
 record Cell(Moment moment, Fault fault, List<String> states, boolean taken) {
 
 	/** Those of which a recipient's script can make a difference. */
-	static final List<Cell> ALL = List.of(answer(Moment.RCPT, "450 mailbox busy", "DEFERRED"),
+	static final List<Cell> ALL = List.of(answer(Moment.DATA, "554 5.6.0 not that", "REJECTED CONTENT"),
+			answer(Moment.RCPT, "450 mailbox busy", "DEFERRED"),
 			answer(Moment.RCPT, "451 4.7.1 greylisted", "DEFERRED"),
 			answer(Moment.RCPT, "452 4.2.2 mailbox full for now", "DEFERRED"),
 			answer(Moment.RCPT, "421 4.3.2 shutting down", "DEFERRED"), close(Moment.RCPT, "DEFERRED"),
@@ -25,18 +26,18 @@ record Cell(Moment moment, Fault fault, List<String> states, boolean taken) {
 			answer(Moment.RCPT, "550 5.7.1 we do not trust you", "REJECTED POLICY"),
 			answer(Moment.DATA, "451 4.3.0 not now", "DEFERRED"),
 			answer(Moment.DATA, "421 4.3.2 shutting down", "DEFERRED"), close(Moment.DATA, "DEFERRED"),
-			answer(Moment.DATA, "554 5.6.0 not that", "REJECTED CONTENT"), close(Moment.BODY, "DEFERRED", "IN_DOUBT"),
+			close(Moment.BODY, "DEFERRED", "IN_DOUBT"),
 			answer(Moment.DOT, "451 4.3.0 not now", "DEFERRED"),
 			answer(Moment.DOT, "421 4.3.2 shutting down", "DEFERRED"),
 			answer(Moment.DOT, "552 5.3.4 too long", "REJECTED CONTENT"),
-			answer(Moment.DOT, "554 5.6.0 not that", "REJECTED CONTENT"),
 			answer(Moment.DOT, "550 5.7.26 not authenticated", "REJECTED POLICY"), close(Moment.DOT, "IN_DOUBT"),
 			new Cell(Moment.TAKEN, Fault.close(), List.of("IN_DOUBT"), true),
 			new Cell(Moment.TAKEN, Fault.reset(), List.of("IN_DOUBT"), true),
 			new Cell(Moment.TAKEN, Fault.answer("well, perhaps"), List.of("IN_DOUBT"), true),
 			new Cell(Moment.TAKEN, Fault.wait(Duration.ofMillis(300)), List.of("ACCEPTED"), true),
 			new Cell(Moment.DATA, new Fault.Drip(100_000), List.of("ACCEPTED"), true),
-			new Cell(Moment.ANSWERED, Fault.close(), List.of("ACCEPTED"), true));
+			new Cell(Moment.ANSWERED, Fault.close(), List.of("ACCEPTED"), true),
+			answer(Moment.DOT, "554 5.6.0 not that", "REJECTED CONTENT"));
 
 	boolean allows(String state, boolean arrived) {
 		return states.contains(state) && arrived == taken;

@@ -19,6 +19,8 @@ final class Dialogue {
 
 	private final Link link;
 
+	private final Faults faults;
+
 	private final Content content = new Content();
 
 	private final List<String> recipients = new ArrayList<>();
@@ -34,6 +36,7 @@ final class Dialogue {
 		this.manner = manner;
 		this.number = number;
 		this.link = new Link(socket, manner.latency());
+		this.faults = new Faults(relay, link);
 		this.visit = new Visit(number, "", "", 0);
 		this.trusted = manner.login() == null;
 	}
@@ -157,10 +160,8 @@ final class Dialogue {
 		if (!link.isQuiet()) {
 			relay.complain("Content before it was asked for");
 		}
-		Drip drip = new Drip();
-		if (reached(Moment.DATA, drip)) {
+		if (reached(Moment.DATA)) {
 			link.say("354 go ahead");
-			link.drip(drip.octetsPerSecond);
 			content.begin();
 			if (link.content(content) || (reached(Moment.BODY) && link.content(content))) {
 				link.drip(0);
@@ -183,11 +184,7 @@ final class Dialogue {
 		}
 		if (reached(Moment.TAKEN)) {
 			link.say("250 2.0.0 Ok: queued as W" + count + "0001");
-			Fault fault = relay.script().at(Moment.ANSWERED, visit);
-			if (fault != null) {
-				link.flush();
-				suffer(fault, new Drip());
-			}
+			faults.reached(Moment.ANSWERED, visit);
 		}
 	}
 
@@ -211,51 +208,13 @@ final class Dialogue {
 	}
 
 	private boolean reached(Moment moment) throws IOException, OverException {
-		return reached(moment, new Drip());
-	}
-
-	/** Whether it goes on as it should; otherwise an answer has been given. */
-	private boolean reached(Moment moment, Drip drip) throws IOException, OverException {
-		Fault fault = relay.script().at(moment, visit);
-		return fault == null || suffer(fault, drip);
-	}
-
-	private boolean suffer(Fault fault, Drip drip) throws IOException, OverException {
-		switch (fault) {
-			case Fault.Answer(String line) -> {
-				link.say(line);
-				if (line.startsWith("421")) {
-					throw new OverException(false);
-				}
-				return false;
-			}
-			case Fault.Close(boolean abrupt) -> throw new OverException(abrupt);
-			case Fault.Drip(int octetsPerSecond) -> drip.octetsPerSecond = octetsPerSecond;
-			case Fault.Wait(var time, var then) -> {
-				link.flush();
-				Pause.of(time.toNanos());
-				return then == null || suffer(then, drip);
-			}
-			case Fault.Deed(var deed, var then) -> {
-				link.flush();
-				deed.run();
-				return then == null || suffer(then, drip);
-			}
-		}
-		return true;
+		return faults.reached(moment, visit);
 	}
 
 	private static String address(String line) {
 		int start = line.indexOf('<');
 		int end = line.indexOf('>', start);
 		return (start < 0 || end < 0) ? "" : line.substring(start + 1, end);
-	}
-
-	/** How slowly the content is read; 0 for as fast as it comes. */
-	private static final class Drip {
-
-		private int octetsPerSecond;
-
 	}
 
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.lundi.support.TestDatabase;
 import dev.lundi.support.TestInstance;
 import org.flywaydb.core.Flyway;
@@ -32,13 +33,22 @@ final class Installation implements AutoCloseable {
 	/** A database that has just been killed makes a sender or two fail. */
 	private static final int PATIENCE = 3;
 
+	/** Milliseconds. */
+	private static final int DATABASE_AWAY = 2000;
+
+	private static final Duration PATIENCE_AT_END = Duration.ofMinutes(1);
+
 	private static final Duration TRAINING = Duration.ofMinutes(2);
 
 	private final Map<String, String> properties = new LinkedHashMap<>();
 
+	private final List<String> flags = new ArrayList<>();
+
 	private final List<Sender> senders = new ArrayList<>();
 
 	private final TestDatabase database;
+
+	private final HikariDataSource pool;
 
 	private final JdbcClient db;
 
@@ -46,8 +56,11 @@ final class Installation implements AutoCloseable {
 
 	Installation(TestDatabase database, Path data) {
 		this.database = database;
-		this.db = JdbcClient.create(database.dataSource());
 		Flyway.configure().dataSource(database.dataSource()).load().migrate();
+		this.pool = database.pool();
+		this.pool.setMinimumIdle(0);
+		this.pool.setConnectionTimeout(DATABASE_AWAY);
+		this.db = JdbcClient.create(pool);
 		Stream
 			.of("data-dir=" + data, "secret=" + TestInstance.SECRET, "newsletters.edito.name=Edito",
 					"newsletters.edito.from=Edito <edito@lundi.example>", "newsletters.edito.source.type=folder",
@@ -73,18 +86,44 @@ final class Installation implements AutoCloseable {
 				String.valueOf(connections));
 	}
 
-	/** Confirmed readers, numbered from 1, in turn at each of these domains. */
-	Installation readers(int count, String... domains) {
-		List<String> homes = (domains.length > 0) ? List.of(domains) : List.of("example.org");
+	/** Confirmed readers, numbered from 1. */
+	Installation readers(int count) {
+		return readers(count, "example.org");
+	}
+
+	Installation readers(int count, String domain) {
 		db.sql("""
 				insert into subscriber (email, email_key, name, language)
 				select address, address, 'Lectrice ' || n, case n % 2 when 0 then 'fr' else 'en' end
-				from generate_series(1, :count) n,
-				  lateral (select 'lectrice' || n || '@' || (array[:domains])[1 + n % :homes] as address) a
-				""").param("count", count).param("domains", homes).param("homes", homes.size()).update();
-		db.sql("insert into subscription select 'edito', id, 'CONFIRMED', now() from subscriber").update();
+				from generate_series(1, :count) n, lateral (select 'lectrice' || n || '@' || :domain as address) a
+				""").param("count", count).param("domain", domain).update();
+		db.sql("""
+				insert into subscription select 'edito', id, 'CONFIRMED', now() from subscriber on conflict do nothing
+				""").update();
 		db.sql("analyze subscriber, subscription").update();
 		return this;
+	}
+
+	/** Has services take up a run that none of them has begun. */
+	void enterRun() {
+		db.sql("""
+				insert into weekly_run (newsletter, week, status, started_by, started_at)
+				values ('edito', ?, 'RUNNING', 'test', now())
+				""").param(WEEK).update();
+	}
+
+	/** A database that is what this one is now; no sender may be alive. */
+	TestDatabase copyDatabase() {
+		String own = database.url().replaceFirst(".*/", "");
+		String server = database.url().substring(0, database.url().length() - own.length());
+		JdbcClient admin = JdbcClient
+			.create(new TestDatabase(server + "postgres", database.username(), database.password()).dataSource());
+		admin.sql("select pg_terminate_backend(pid) from pg_stat_activity where datname = ?")
+			.param(own)
+			.query((row, number) -> row.getBoolean(1))
+			.list();
+		admin.sql("create database %s_copy template %s".formatted(own, own)).update();
+		return new TestDatabase(database.url() + "_copy", database.username(), database.password());
 	}
 
 	/** A sender that ends with the run; more properties for it alone. */
@@ -107,8 +146,16 @@ final class Installation implements AutoCloseable {
 		}
 	}
 
+	/** Gives all senders that start from now on a flag for their JVM. */
+	Installation onJvm(String flag) {
+		flags.add(flag);
+		return this;
+	}
+
 	private Sender start(Stream<String> more) {
-		return start(Jvm.command(), more);
+		List<String> java = new ArrayList<>(Jvm.command());
+		java.addAll(java.size() - 1, flags);
+		return start(java, more);
 	}
 
 	private Sender start(List<String> java, Stream<String> more) {
@@ -133,6 +180,35 @@ final class Installation implements AutoCloseable {
 				throw new AssertionError("The mailing does not end, see %s: %s".formatted(LOG, oracle().judge()));
 			}
 		}
+	}
+
+	/**
+	 * The same without waiting for what is deferred: its time comes as soon as nothing
+	 * else is to do.
+	 * @return the shortest time in seconds that a deferred delivery was to wait
+	 */
+	double finishInHaste(Duration most) {
+		long end = System.nanoTime() + most.toNanos();
+		double shortest = Double.MAX_VALUE;
+		Sender sender = once();
+		while (!hasEnded() && System.nanoTime() - end < 0) {
+			Pause.of(200_000_000);
+			shortest = Math.min(shortest, hurry());
+			sender = sender.isAlive() ? sender : once();
+		}
+		sender.awaitOrKill(PATIENCE_AT_END);
+		return shortest;
+	}
+
+	private double hurry() {
+		return db.sql("""
+				with due as (update delivery d set next_attempt_at = clock_timestamp() from delivery old
+				    where old.mailing = d.mailing and old.subscriber = d.subscriber and d.status = 'DEFERRED'
+				      and d.next_attempt_at > clock_timestamp()
+				      and not exists (select from delivery where status in ('PENDING', 'CLAIMED', 'ATTEMPTING'))
+				    returning extract(epoch from old.next_attempt_at - old.settled_at) as wait)
+				select coalesce(min(wait), 1e9) from due
+				""").query(Double.class).single();
 	}
 
 	/** Not while the database is away. */
@@ -182,6 +258,7 @@ final class Installation implements AutoCloseable {
 	public void close() {
 		senders.stream().filter(Sender::isAlive).forEach(Sender::kill);
 		relay.close();
+		pool.close();
 	}
 
 }

@@ -20,10 +20,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** R5: what each reply makes of a delivery, wherever it comes. */
 class ReplyMatrixTests extends InProcessScene {
 
-	private static final int AUDIENCE = 190;
+	/**
+	 * Far enough from one another that no breaker opens and nothing is paused because too
+	 * many are refused.
+	 */
+	private static final int EVERY = 40;
 
-	/** Far enough from one another that no breaker opens. */
-	private static final int EVERY = 6;
+	private static final int AUDIENCE = EVERY * (Cell.ALL.size() + 1);
 
 	ReplyMatrixTests(@Autowired WitnessRelay usual, @Autowired DataSource dataSource) {
 		super(usual, dataSource);

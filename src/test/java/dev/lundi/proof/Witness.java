@@ -83,6 +83,14 @@ public final class Witness {
 			.collect(Collectors.toSet());
 	}
 
+	/** How many came in a second, the first and the last tenth not counted. */
+	double perSecond() {
+		List<Mail> all = mails();
+		Mail first = all.get(all.size() / 10);
+		Mail last = all.get(all.size() * 9 / 10);
+		return all.size() * 0.8e9 / Math.max(1, last.nanos() - first.nanos());
+	}
+
 	public synchronized void forget() {
 		mails.clear();
 	}
