@@ -1,7 +1,5 @@
 package dev.lundi.bench;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.UnsupportedEncodingException;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +27,10 @@ import org.springframework.mail.javamail.MimeMessageHelper;
  */
 final class LoopMails {
 
+	private static final String STYLE = "margin:0 0 18px;padding:0;font-family:Georgia,'Times New Roman',Times,serif;"
+			+ "font-size:17px;font-weight:400;line-height:1.6;mso-line-height-rule:exactly;color:#22201c;"
+			+ "word-break:break-word;hyphens:auto;-webkit-hyphens:auto;-webkit-text-size-adjust:100%;text-size-adjust:100%";
+
 	private final SpringTemplateEngine templates = new SpringTemplateEngine();
 
 	private final JavaMailSenderImpl sender = new JavaMailSenderImpl();
@@ -45,9 +47,14 @@ final class LoopMails {
 		templates.addTemplateResolver(resolver("*.txt", TemplateMode.TEXT));
 		String editorial = Fixture.read("editorial.md");
 		this.issue = Map.of("newsletter", "La lettre du banc", "title", Fixture.TITLE, "standfirst", Fixture.STANDFIRST,
-				"preheader", Fixture.STANDFIRST, "editorial",
-				HtmlRenderer.builder().build().render(Parser.builder().build().parse(editorial)), "text", editorial,
-				"comments", comments(), "web", "https://lundi.example/n/banc/issues/2026-W10");
+				"styles", Fixture.read("/email-templates/styles.css"), "style", STYLE, "editorial", html(editorial),
+				"text", editorial, "comments", comments(), "web", "https://lundi.example/n/banc/issues/2026-W10");
+	}
+
+	/** With the styles at the elements, as mail programs want them. */
+	private static String html(String markdown) {
+		String html = HtmlRenderer.builder().build().render(Parser.builder().build().parse(markdown));
+		return html.replace("<p>", "<p style=\"" + STYLE + "\">");
 	}
 
 	private static ClassLoaderTemplateResolver resolver(String pattern, TemplateMode mode) {
@@ -71,11 +78,8 @@ final class LoopMails {
 
 	private MimeMessage message(Reader reader) {
 		try {
-			Context model = new Context(Locale.forLanguageTag(reader.language()), issue);
-			model.setVariable("name", reader.name());
-			model.setVariable("language", reader.language());
 			String unsubscribe = "https://lundi.example/unsubscribe/AQAAAAAAAAAB" + reader.id();
-			model.setVariable("unsubscribe", unsubscribe);
+			Context model = model(reader.language(), reader.name(), unsubscribe);
 			MimeMessageHelper mail = new MimeMessageHelper(sender.createMimeMessage(), true, "UTF-8");
 			mail.setFrom("lettre@lundi.example", "La lettre du banc");
 			mail.setTo(reader.email());
@@ -91,16 +95,20 @@ final class LoopMails {
 		}
 	}
 
-	/** Octets of one mail. */
-	long length() {
-		try {
-			ByteArrayOutputStream out = new ByteArrayOutputStream();
-			message(new Reader(1, "ada@example.org", "Ada", "fr")).writeTo(out);
-			return out.size();
-		}
-		catch (MessagingException | IOException ex) {
-			throw new IllegalStateException(ex);
-		}
+	private Context model(String language, @Nullable String name, String unsubscribe) {
+		Context model = new Context(Locale.forLanguageTag(language), issue);
+		model.setVariable("language", language);
+		model.setVariable("name", name);
+		model.setVariable("unsubscribe", unsubscribe);
+		return model;
+	}
+
+	/**
+	 * The same mail as a template for Handlebars, where nothing is left to do but the
+	 * personal places.
+	 */
+	String handlebars(String template) {
+		return templates.process(template, model("fr", "{{name}}", "{{unsubscribe}}"));
 	}
 
 	/** A subscriber as the loop reads it. */

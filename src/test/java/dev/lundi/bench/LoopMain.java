@@ -45,10 +45,10 @@ final class LoopMain {
 			LoopMain loop = new LoopMain(db, new LoopMails(Integer.parseInt(arguments[3])));
 			db.sql("create table if not exists progress (part int primary key, sent int not null, last bigint not null)")
 				.update();
-			ChildJvm.answer("ready");
+			Child.answer("ready");
 			for (String line = commands.readLine(); line != null; line = commands.readLine()) {
 				loop.send(Integer.parseInt(line), Integer.parseInt(arguments[4]));
-				ChildJvm.answer("done");
+				Child.answer("done");
 			}
 		}
 	}

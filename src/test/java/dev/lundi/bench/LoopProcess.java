@@ -10,18 +10,19 @@ final class LoopProcess implements AutoCloseable {
 
 	private final BenchDatabase database = new BenchDatabase();
 
-	private final ChildJvm child;
+	private final Child child;
 
-	LoopProcess(String name, int port, int connections, int mails, Options options) {
-		database.fill(mails);
+	LoopProcess(Site site, Options options) {
+		database.fill(site.loopMails());
 		TestDatabase address = database.address();
-		child = ChildJvm.start(LoopMain.class, options.work().resolve(name + ".log"), List.of("-Xmx256m"),
-				List.of(address.url(), address.username(), address.password(), "" + port, "" + connections));
+		child = Child.jvm(LoopMain.class, options.work().resolve(site.name("loop") + ".log"), List.of("-Xmx256m"),
+				List.of(address.url(), address.username(), address.password(), "" + site.relay().port(),
+						"" + site.connections()));
 		child.await("ready");
 	}
 
 	Sample send(int mails) {
-		Window window = Window.open(child.pid(), database);
+		Window window = Window.open(child.pid(), database::cpu);
 		child.say("" + mails);
 		child.await("done");
 		return window.close(mails, Duration.ZERO);

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 
 import dev.lundi.content.Week;
 import dev.lundi.pipeline.Run;
@@ -29,20 +30,24 @@ final class LundiMain {
 		try (ConfigurableApplicationContext lundi = application.run(arguments);
 				BufferedReader commands = new BufferedReader(
 						new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
-			ChildJvm.answer("ready");
+			Child.answer("ready");
 			for (String line = commands.readLine(); line != null; line = commands.readLine()) {
 				obey(line.split(" "), lundi);
 			}
 		}
 	}
 
-	private static void obey(String[] command, ConfigurableApplicationContext lundi) {
+	private static void obey(String[] command, ConfigurableApplicationContext lundi) throws IOException {
 		switch (command[0]) {
-			case "run" -> ChildJvm.answer(run(lundi.getBean(WeeklyRuns.class), command[1], command[2]));
+			case "record" -> {
+				CpuProfile.record(Path.of(command[1]));
+				Child.answer("done");
+			}
+			case "run" -> Child.answer(run(lundi.getBean(WeeklyRuns.class), command[1], command[2]));
 			case "transport" -> {
 				new Transport(lundi.getBean(Relays.class)).send(Integer.parseInt(command[1]),
 						Integer.parseInt(command[2]));
-				ChildJvm.answer("done");
+				Child.answer("done");
 			}
 			default -> throw new IllegalArgumentException(command[0]);
 		}

@@ -32,7 +32,7 @@ final class LundiProcess implements AutoCloseable {
 
 	private final BenchDatabase database;
 
-	private final ChildJvm child;
+	private final Child child;
 
 	private final Weeks weeks;
 
@@ -40,16 +40,16 @@ final class LundiProcess implements AutoCloseable {
 
 	/**
 	 * Starts one and lets it send its first mailing.
-	 * @param warmUp how many people that goes to
 	 * @param audiences the sizes of the others; each has a newsletter of its own
+	 * @param signing properties that say how mails are signed
 	 */
-	LundiProcess(String title, int warmUp, Set<Integer> audiences, List<String> properties, Options options) {
+	LundiProcess(String title, Site site, Set<Integer> audiences, List<String> signing, Options options) {
 		String name = title.toLowerCase(Locale.ROOT).replaceAll("\\W+", "-");
 		this.title = title;
 		this.weeks = new Weeks(options.work().resolve("source-" + name));
 		this.database = new BenchDatabase();
-		database.fill(Math.max(warmUp, Collections.max(audiences)));
-		database.subscribe(WARM_UP, warmUp);
+		database.fill(Math.max(site.warmUp(), Collections.max(audiences)));
+		database.subscribe(WARM_UP, site.warmUp());
 		audiences.forEach((people) -> database.subscribe(newsletter(people), people));
 		Week week = weeks.next();
 		List<String> arguments = new ArrayList<>(List.of(database.address().arguments()));
@@ -58,11 +58,16 @@ final class LundiProcess implements AutoCloseable {
 				"--lundi.data-dir=" + options.work().resolve("data-" + name), "--lundi.delivery.rate=1000000"));
 		arguments.addAll(declaration(WARM_UP));
 		audiences.forEach((people) -> arguments.addAll(declaration(newsletter(people))));
-		arguments.addAll(properties);
-		this.child = ChildJvm.start(LundiMain.class, options.work().resolve(name + ".log"),
-				jvm(options, options.work().resolve(name + ".jfr")), arguments);
-		this.firstMailing = measure(WARM_UP, week, warmUp);
+		arguments.addAll(List.of("--spring.mail.host=127.0.0.1", "--spring.mail.port=" + site.relay().port(),
+				"--lundi.delivery.connections=" + site.connections()));
+		arguments.addAll(signing);
+		this.child = Child.jvm(LundiMain.class, options.work().resolve(name + ".log"), jvm(options), arguments);
+		this.firstMailing = measure(WARM_UP, week, site.warmUp());
 		child.await("ready");
+		if (options.profile()) {
+			child.say("record " + options.work().resolve(name + ".jfr"));
+			child.await("done");
+		}
 	}
 
 	private static String newsletter(int people) {
@@ -80,11 +85,8 @@ final class LundiProcess implements AutoCloseable {
 			.toList();
 	}
 
-	private static List<String> jvm(Options options, Path recording) {
-		List<String> jvm = new ArrayList<>(List.of("-Xmx256m"));
-		if (options.profile()) {
-			jvm.addAll(CpuProfile.jvmOptions(recording));
-		}
+	private static List<String> jvm(Options options) {
+		List<String> jvm = new ArrayList<>(List.of("-Xmx256m", "-XX:FlightRecorderOptions:stackdepth=128"));
 		jvm.addAll(options.jvm());
 		return jvm;
 	}
@@ -110,7 +112,7 @@ final class LundiProcess implements AutoCloseable {
 
 	private Sample measure(String newsletter, Week week, int people) {
 		MailingState sending = awaitMailing(newsletter, week, BEFORE_SENDING);
-		Window window = Window.open(child.pid(), database);
+		Window window = Window.open(child.pid(), database::cpu);
 		awaitMailing(newsletter, week, BEFORE_END);
 		Sample sample = window.close(people, sending.age());
 		int accepted = database.accepted(sending.id());
@@ -133,7 +135,7 @@ final class LundiProcess implements AutoCloseable {
 
 	/** Sends ready-made mails, without any database. */
 	Sample transport(int mails, int connections) {
-		Window window = Window.open(child.pid(), database);
+		Window window = Window.open(child.pid(), database::cpu);
 		child.say("transport %d %d".formatted(mails, connections));
 		child.await("done");
 		return window.close(mails, Duration.ZERO);

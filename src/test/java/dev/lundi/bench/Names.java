@@ -19,6 +19,8 @@ final class Names {
 
 	static final String LOOP = "JavaMailSender loop";
 
+	static final String NODEMAILER = "Nodemailer and Handlebars";
+
 	/** Of a process, while the JIT compiler is at work. */
 	static final String FIRST = ", its first mailing";
 

@@ -28,6 +28,8 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
  * @param loopMails mails of the JavaMailSender loop per round; a tenth when the relay is
  * far
  * @param comparators whether smtp-source and the loop run too
+ * @param nodemailer folder in which {@code npm install nodemailer handlebars} was done;
+ * empty to leave Nodemailer out
  * @param prepare audience that is only frozen, not mailed; 0 for none
  * @param sink {@code smtp-sink}, {@code java}, or {@code auto} for the first that there
  * is
@@ -40,8 +42,9 @@ record Options(@DefaultValue( {
 		@DefaultValue({ "none", "rsa", "ed25519" }) Set<Signing> signing,
 		@DefaultValue({ "0ms", "20ms" }) List<Duration> latencies, @DefaultValue("8") int connections,
 		@DefaultValue("16") int farConnections, @DefaultValue("3000") int farMails, @DefaultValue("5000") int warmUp,
-		@DefaultValue("2000") int loopMails, @DefaultValue("true") boolean comparators, @DefaultValue("0") int prepare,
-		@DefaultValue("auto") String sink, @DefaultValue("false") boolean profile, @DefaultValue List<String> jvm,
+		@DefaultValue("2000") int loopMails, @DefaultValue("true") boolean comparators,
+		@DefaultValue("") String nodemailer, @DefaultValue("0") int prepare, @DefaultValue("auto") String sink,
+		@DefaultValue("false") boolean profile, @DefaultValue List<String> jvm,
 		@DefaultValue("target/bench") Path work){
 
 	/** How mails are signed (RFC 6376, 8463). */

@@ -19,15 +19,15 @@ final class SmtpSource implements Contestant {
 	 * One that opens a connection for each mail, as it does unless told otherwise, or
 	 * keeps them, as we do.
 	 */
-	SmtpSource(String name, boolean keeps, int mails, int connections, int port) {
+	SmtpSource(String name, boolean keeps, Site site) {
 		this.name = name;
-		this.mails = mails;
-		this.command = new ArrayList<>(List.of("smtp-source", "-s", "" + connections, "-m", "" + mails, "-l",
+		this.mails = site.sourceMails();
+		this.command = new ArrayList<>(List.of("smtp-source", "-s", "" + site.connections(), "-m", "" + mails, "-l",
 				"" + Transport.LENGTH, "-f", "from@lundi.example", "-t", "to@reader.example"));
 		if (keeps) {
 			command.add("-d");
 		}
-		command.add("127.0.0.1:" + port);
+		command.add("127.0.0.1:" + site.relay().port());
 	}
 
 	@Override

@@ -27,89 +27,86 @@ final class Stand implements AutoCloseable {
 		this.options = options;
 		this.sink = Sink.start(options.sink());
 		closings.add(sink::close);
-		for (Duration latency : options.latencies()) {
-			add(latency);
-		}
+		options.latencies().forEach((latency) -> add(site(latency)));
 	}
 
-	private void add(Duration latency) {
-		boolean near = latency.isZero();
-		Relay relay = near ? sink : far(latency);
-		String place = Names.away(latency);
-		for (Signing signing : options.signing()) {
-			addLundi(signing, relay, near, place);
+	private Site site(Duration latency) {
+		if (latency.isZero()) {
+			return Site.near(sink, options);
 		}
-		if (options.comparators()) {
-			addComparators(relay, near, place);
-		}
-	}
-
-	private Relay far(Duration latency) {
 		DelayProxy proxy = new DelayProxy(sink, latency);
 		closings.add(proxy::close);
-		return proxy;
+		return Site.far(latency, proxy, options);
 	}
 
-	private void addLundi(Signing signing, Relay relay, boolean near, String place) {
-		String title = title(signing) + place;
+	private void add(Site site) {
+		options.signing().forEach((signing) -> addLundi(signing, site));
+		if (options.comparators()) {
+			addSmtpSource(site);
+			addLoops(site);
+		}
+	}
+
+	private void addLundi(Signing signing, Site site) {
+		String title = site.name(title(signing));
 		if (signing != Signing.NONE && !DkimKeyFile.isKnown()) {
 			System.out.printf("%s: left out, this Lundi does not know lundi.dkim.*%n", title);
 			return;
 		}
 		System.out.printf("%s: starts%n", title);
-		int connections = near ? options.connections() : options.farConnections();
-		List<String> properties = new ArrayList<>(DkimKeyFile.properties(signing, options.work()));
-		properties.addAll(List.of("--spring.mail.host=127.0.0.1", "--spring.mail.port=" + relay.port(),
-				"--lundi.delivery.connections=" + connections));
-		LundiProcess lundi = new LundiProcess(title,
-				near ? options.warmUp() : Math.min(options.warmUp(), options.farMails()), audiences(signing, near),
-				properties, options);
+		LundiProcess lundi = new LundiProcess(title, site, audiences(signing, site),
+				DkimKeyFile.properties(signing, options.work()), options);
 		closings.add(lundi::close);
 		processes.add(lundi);
-		int people = near ? options.size() : options.farMails();
-		inTurn.add(new Named(title, () -> lundi.send(people)));
-		if (signing == Signing.NONE && near) {
+		inTurn.add(new Asked(title, () -> lundi.send(site.audience())));
+		if (signing == Signing.NONE && site.isNear()) {
 			addTheRest(lundi);
 		}
 	}
 
 	/** What one Lundi is enough for. */
 	private void addTheRest(LundiProcess lundi) {
-		inTurn.add(new Named(Names.TRANSPORT, () -> lundi.transport(options.size(), options.connections())));
+		if (options.comparators()) {
+			inTurn.add(new Asked(Names.TRANSPORT, () -> lundi.transport(options.size(), options.connections())));
+		}
 		options.sizes()
 			.stream()
 			.skip(1)
-			.forEach((people) -> atTheEnd.add(new Named(Names.lundiAt(people), () -> lundi.send(people))));
+			.forEach((people) -> atTheEnd.add(new Asked(Names.lundiAt(people), () -> lundi.send(people))));
 	}
 
-	private Set<Integer> audiences(Signing signing, boolean near) {
-		if (!near) {
-			return Set.of(options.farMails());
-		}
-		if (signing != Signing.NONE) {
-			return Set.of(options.size());
-		}
-		Set<Integer> audiences = new LinkedHashSet<>(options.sizes());
-		if (options.prepare() > 0) {
-			audiences.add(options.prepare());
+	private Set<Integer> audiences(Signing signing, Site site) {
+		Set<Integer> audiences = new LinkedHashSet<>(Set.of(site.audience()));
+		if (signing == Signing.NONE && site.isNear()) {
+			audiences.addAll(options.sizes());
+			if (options.prepare() > 0) {
+				audiences.add(options.prepare());
+			}
 		}
 		return audiences;
 	}
 
-	private void addComparators(Relay relay, boolean near, String place) {
-		int connections = near ? options.connections() : options.farConnections();
+	private void addSmtpSource(Site site) {
 		if (Sink.program("smtp-source").isPresent()) {
-			int mails = near ? options.size() : options.farMails() / 2;
-			inTurn.add(new SmtpSource(Names.SOURCE_KEEPING + place, true, mails, connections, relay.port()));
-			if (near) {
-				inTurn.add(new SmtpSource(Names.SOURCE, false, mails, connections, relay.port()));
+			inTurn.add(new SmtpSource(site.name(Names.SOURCE_KEEPING), true, site));
+			if (site.isNear()) {
+				inTurn.add(new SmtpSource(Names.SOURCE, false, site));
 			}
 		}
-		int mails = near ? options.loopMails() : options.loopMails() / 2;
-		LoopProcess loop = new LoopProcess("loop" + (near ? "" : "-far"), relay.port(), connections, mails, options);
+	}
+
+	/** Each gets as many mails to warm up. */
+	private void addLoops(Site site) {
+		LoopProcess loop = new LoopProcess(site, options);
 		closings.add(loop::close);
-		loop.send(mails);
-		inTurn.add(new Named(Names.LOOP + place, () -> loop.send(mails)));
+		loop.send(site.loopMails());
+		inTurn.add(new Asked(site.name(Names.LOOP), () -> loop.send(site.loopMails())));
+		if (!options.nodemailer().isEmpty() && site.isNear()) {
+			NodeProcess node = new NodeProcess(site, options);
+			closings.add(node::close);
+			node.send(site.loopMails());
+			inTurn.add(new Asked(Names.NODEMAILER, () -> node.send(site.loopMails())));
+		}
 	}
 
 	private static String title(Signing signing) {

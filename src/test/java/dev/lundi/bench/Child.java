@@ -15,10 +15,10 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /**
- * A JVM of its own that does what a line says, and answers with a line of its own; what
- * else it prints goes to a log.
+ * A process that does what a line says, and answers with a line of its own; what else it
+ * prints goes to a log.
  */
-final class ChildJvm implements AutoCloseable {
+final class Child implements AutoCloseable {
 
 	private static final String ANSWER = "bench: ";
 
@@ -32,24 +32,28 @@ final class ChildJvm implements AutoCloseable {
 
 	private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
 
-	private ChildJvm(Process process, Path log) {
+	private Child(Process process, Path log) {
 		this.process = process;
 		this.commands = new PrintStream(process.getOutputStream(), true, StandardCharsets.UTF_8);
 		this.log = log;
 		Thread.ofVirtual().start(this::listen);
 	}
 
-	static ChildJvm start(Class<?> main, Path log, List<String> options, List<String> arguments) {
+	static Child jvm(Class<?> main, Path log, List<String> options, List<String> arguments) {
 		List<String> command = new ArrayList<>(
 				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
 						System.getProperty("java.class.path"), "--enable-native-access=ALL-UNNAMED"));
 		command.addAll(options);
 		command.add(main.getName());
 		command.addAll(arguments);
+		return start(log, command);
+	}
+
+	static Child start(Path log, List<String> command) {
 		try {
 			Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
 			Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-			return new ChildJvm(process, log);
+			return new Child(process, log);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

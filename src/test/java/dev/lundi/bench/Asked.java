@@ -3,7 +3,7 @@ package dev.lundi.bench;
 import java.util.function.Supplier;
 
 /** A contestant that is a process asked to do one thing. */
-record Named(String name, Supplier<Sample> sending) implements Contestant {
+record Asked(String name, Supplier<Sample> sending) implements Contestant {
 
 	@Override
 	public Sample run() {
