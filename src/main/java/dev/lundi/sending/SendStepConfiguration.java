@@ -65,9 +65,19 @@ class SendStepConfiguration {
 		return new ChunkOrientedStepBuilder<Load, ComposedLoad>("sendClaims", repository, 1).reader(reader)
 			.processor(composer)
 			.writer(sender)
-			.transactionManager(new ResourcelessTransactionManager())
+			.transactionManager(withoutTransactions())
 			.allowStartIfComplete(true)
 			.build();
+	}
+
+	/**
+	 * Nothing is bound to the thread either, so that no database connection waits for a
+	 * relay.
+	 */
+	private static ResourcelessTransactionManager withoutTransactions() {
+		ResourcelessTransactionManager transactions = new ResourcelessTransactionManager();
+		transactions.setTransactionSynchronization(ResourcelessTransactionManager.SYNCHRONIZATION_NEVER);
+		return transactions;
 	}
 
 	@Bean(destroyMethod = "close")
