@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import javax.sql.DataSource;
 
+import dev.lundi.content.Week;
 import dev.lundi.delivery.MailingStatus;
 import dev.lundi.mail.EmailAddress;
 import dev.lundi.pipeline.Run;
@@ -71,7 +72,7 @@ class SteeredTests extends InProcessScene {
 	}
 
 	private Run run() {
-		return runs.latest().getFirst();
+		return runs.find("edito", Week.parse(Installation.WEEK)).orElseThrow();
 	}
 
 	private long lastDot() {
