@@ -96,7 +96,7 @@ class ArchitectureTests {
 
 	@ParameterizedTest
 	@CsvSource({ "jakarta.mail.., mail relay inbox feedback", "org.eclipse.angus.., relay feedback",
-			"org.thymeleaf.., rendering", "org.springframework.batch.., pipeline delivery", "org.subethamail.., inbox",
+			"org.thymeleaf.., rendering", "org.springframework.batch.., pipeline sending", "org.subethamail.., inbox",
 			"de.siegmar.fastcsv.., embedded subscriber", "com.helger.., rendering" })
 	void aLibraryIsKnownToItsPackagesOnly(String library, String homes) {
 		String[] packages = Pattern.compile(" ")

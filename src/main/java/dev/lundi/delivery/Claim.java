@@ -5,10 +5,14 @@ import java.util.List;
 import dev.lundi.subscriber.Subscriber;
 
 /** The deliveries that a worker has taken in hand. */
-record Claim(List<Item> items) {
+public record Claim(List<Item> items) {
 
-	/** One of them, for one person. */
-	record Item(Subscriber subscriber, int attempt) {
+	/**
+	 * One of them, for one person.
+	 *
+	 * @param attempt how many attempts there were
+	 */
+	public record Item(Subscriber subscriber, int attempt) {
 	}
 
 }

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
  * everybody that the worker's rows are abandoned.
  */
 @Component
-class Fences implements DisposableBean {
+public class Fences implements DisposableBean {
 
 	/** The first half of the advisory locks' key: "LUND" in ASCII. */
 	static final int LOCK_CLASS = 0x4c554e44;
@@ -37,7 +37,7 @@ class Fences implements DisposableBean {
 	}
 
 	/** A number that no worker had before. */
-	synchronized long take() {
+	public synchronized long take() {
 		long fence = run("select nextval('worker_fence')");
 		lock(fence);
 		living.add(fence);
@@ -45,7 +45,7 @@ class Fences implements DisposableBean {
 	}
 
 	/** Says that the worker with this number has ended. */
-	synchronized void giveBack(long fence) {
+	public synchronized void giveBack(long fence) {
 		living.remove(fence);
 		run("select 0, pg_advisory_unlock(" + LOCK_CLASS + ", " + fence + ")");
 	}

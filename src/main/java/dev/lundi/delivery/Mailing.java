@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param planned how many people the audience has
  * @param pauseReason why it is paused, for an operator; null when it is not
  * @param pausedBy the operator who paused it; null when nobody did, or Lundi itself
+ * @param validUntil until when a deferred delivery is tried again
  */
 public record Mailing(long id, long issue, String newsletter, MailingStatus status, long planned,
-		@Nullable String pauseReason, @Nullable String pausedBy, Instant createdAt) {
+		@Nullable String pauseReason, @Nullable String pausedBy, Instant createdAt, Instant validUntil) {
 }

@@ -1,6 +1,8 @@
 package dev.lundi.delivery;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import dev.lundi.issue.Issue;
+import dev.lundi.limits.DomainGroups;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,10 +26,16 @@ public class Mailings {
 
 	private final JdbcClient db;
 
+	private final DomainGroups groups;
+
+	private final Duration validity;
+
 	private final Clock clock;
 
-	Mailings(JdbcClient db, Clock clock) {
+	Mailings(JdbcClient db, DomainGroups groups, DeliveryProperties properties, Clock clock) {
 		this.db = db;
+		this.groups = groups;
+		this.validity = properties.validity();
 		this.clock = clock;
 	}
 
@@ -36,10 +45,14 @@ public class Mailings {
 	 */
 	@Transactional
 	public Mailing prepare(Issue issue) {
-		boolean created = db.sql("""
-				insert into mailing (issue, newsletter, status, created_at) values (?, ?, 'PREPARING', ?)
-				on conflict (issue) do nothing
-				""").params(issue.id(), issue.newsletter(), SqlTime.of(clock.instant())).update() == 1;
+		Instant now = clock.instant();
+		boolean created = db
+			.sql("""
+					insert into mailing (issue, newsletter, status, created_at, valid_until) values (?, ?, 'PREPARING', ?, ?)
+					on conflict (issue) do nothing
+					""")
+			.params(issue.id(), issue.newsletter(), SqlTime.of(now), SqlTime.of(now.plus(validity)))
+			.update() == 1;
 		Mailing mailing = ofIssue(issue.id()).orElseThrow();
 		if (created) {
 			freezeAudience(mailing);
@@ -48,11 +61,21 @@ public class Mailings {
 	}
 
 	private void freezeAudience(Mailing mailing) {
+		List<Map.Entry<String, String>> domains = List.copyOf(groups.groupsByDomain().entrySet());
 		int planned = db.sql("""
-				insert into delivery (mailing, subscriber)
-				select ?, subscriber from subscription where newsletter = ? and status = 'CONFIRMED'
-				""").params(mailing.id(), mailing.newsletter()).update();
+				insert into delivery (mailing, subscriber, domain_group)
+				select :mailing, n.subscriber, coalesce(g.name, '')
+				from subscription n join subscriber s on s.id = n.subscriber
+				  left join unnest(:domains, :groups) as g (domain, name) on g.domain = split_part(s.email_key, '@', 2)
+				where n.newsletter = :newsletter and n.status = 'CONFIRMED' order by n.subscriber
+				""")
+			.param("mailing", mailing.id())
+			.param("domains", domains.stream().map(Map.Entry::getKey).toArray(String[]::new))
+			.param("groups", domains.stream().map(Map.Entry::getValue).toArray(String[]::new))
+			.param("newsletter", mailing.newsletter())
+			.update();
 		db.sql("update mailing set planned = ?, status = 'READY' where id = ?").params(planned, mailing.id()).update();
+		db.sql("analyze delivery").update();
 	}
 
 	/** Lets the mails of a prepared mailing go out. */
@@ -69,7 +92,7 @@ public class Mailings {
 	 * Stops a mailing before its next marker, because it cannot go on.
 	 * @param reason for an operator: the cause and the remedy
 	 */
-	void pauseBecause(long id, String reason) {
+	public void pauseBecause(long id, String reason) {
 		pause(id, reason, null);
 	}
 
@@ -104,9 +127,13 @@ public class Mailings {
 	/** What falls back after the mailing was cancelled is cancelled too. */
 	private void cancelWaiting(long id) {
 		db.sql("""
-				update delivery set status = 'CANCELLED', settled_at = :now, fence = null, lease_until = null
-				where mailing = :id and status in ('PENDING', 'CLAIMED', 'DEFERRED')
-				  and exists (select from mailing where id = :id and status = 'CANCELLED')
+				with waiting as (
+				  select mailing, subscriber from delivery
+				  where mailing = :id and status in ('PENDING', 'CLAIMED', 'DEFERRED')
+				    and exists (select from mailing where id = :id and status = 'CANCELLED')
+				  order by subscriber for update)
+				update delivery d set status = 'CANCELLED', settled_at = :now, fence = null, lease_until = null
+				from waiting w where d.mailing = w.mailing and d.subscriber = w.subscriber
 				""").param("now", SqlTime.of(clock.instant())).param("id", id).update();
 	}
 
@@ -119,15 +146,21 @@ public class Mailings {
 		if (!RETRYABLE.containsAll(states)) {
 			throw new IllegalArgumentException("Only these states can be tried again: " + RETRYABLE);
 		}
-		change(id, "retried", db.sql("""
-				update mailing set status = 'SENDING', pause_reason = null, paused_by = null, completed_at = null
-				where id = ? and status in ('SENDING', 'PAUSED', 'COMPLETED', 'CANCELLED')
-				""").param(id));
+		reopen(id);
 		return db.sql("""
 				update delivery set status = 'PENDING', resent = resent or status = 'IN_DOUBT',
 				 reason = null, settled_at = null, next_attempt_at = null
 				where mailing = :id and status in (:states)
 				""").param("id", id).param("states", states.stream().map(Enum::name).toList()).update();
+	}
+
+	/** Lets a mailing go on, even a finished one, and gives what is deferred new time. */
+	void reopen(long id) {
+		change(id, "retried", db.sql("""
+				update mailing set status = 'SENDING', pause_reason = null, paused_by = null, completed_at = null,
+				  valid_until = greatest(valid_until, ?)
+				where id = ? and status in ('SENDING', 'PAUSED', 'COMPLETED', 'CANCELLED')
+				""").params(SqlTime.of(clock.instant().plus(validity)), id));
 	}
 
 	private void change(long id, String asked, JdbcClient.StatementSpec update) {
@@ -162,6 +195,18 @@ public class Mailings {
 	/** The mailing of an issue, if it has been prepared. */
 	public Optional<Mailing> ofIssue(long issue) {
 		return db.sql("select * from mailing where issue = ?").param(issue).query(Mailing.class).optional();
+	}
+
+	/**
+	 * Whether a delivery of this mailing is not settled yet; cheap, however many there
+	 * are.
+	 */
+	public boolean isOpen(long id) {
+		return db.sql("""
+				select exists (select from delivery where mailing = :id and status = 'PENDING')
+				  or exists (select from delivery where mailing = :id and status in ('CLAIMED', 'ATTEMPTING'))
+				  or exists (select from delivery where mailing = :id and status = 'DEFERRED')
+				""").param("id", id).query(Boolean.class).single();
 	}
 
 	/** How far a mailing is. */

@@ -6,12 +6,21 @@ import dev.lundi.relay.Reply;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an attempt ended.
+ * How an attempt ended. PENDING means that it was none: the relay answered nothing to it.
  *
- * @param subscriber whose delivery it was
+ * @param at when, in microseconds, since the database keeps no more
  * @param reason in one word, where the state alone does not say it
  * @param nextAttemptAt when it is tried again; only for DEFERRED
  */
-record Outcome(long subscriber, DeliveryStatus status, @Nullable String reason, Reply reply, String queueId,
+public record Outcome(Attempt attempt, DeliveryStatus status, Instant at, @Nullable String reason, Answer answer,
 		@Nullable Instant nextAttemptAt) {
+
+	/**
+	 * What the relay said.
+	 *
+	 * @param queueId what the relay calls the mail; empty when it did not say
+	 */
+	public record Answer(Reply reply, String queueId) {
+	}
+
 }

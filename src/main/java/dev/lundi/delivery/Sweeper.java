@@ -1,16 +1,22 @@
 package dev.lundi.delivery;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Makes those rows of the ledger wait again whose time has come or whose worker is dead.
  */
 @Component
-class Sweeper {
+public class Sweeper {
+
+	private static final Duration INTERVAL = Duration.ofSeconds(1);
+
+	private final Map<Long, Long> lastSweeps = new ConcurrentHashMap<>();
 
 	private final JdbcClient db;
 
@@ -27,8 +33,21 @@ class Sweeper {
 		this.resend = properties.inDoubt() == DeliveryProperties.InDoubt.RESEND_ONCE;
 	}
 
-	@Transactional
-	void sweep(long mailing) {
+	/** Sweeps a mailing, unless that was done within the last second. */
+	public void sweep(long mailing) {
+		long now = System.nanoTime();
+		boolean[] due = new boolean[1];
+		lastSweeps.compute(mailing, (key, last) -> {
+			due[0] = last == null || now - last >= INTERVAL.toNanos();
+			return due[0] ? now : last;
+		});
+		if (due[0]) {
+			sweepNow(mailing);
+		}
+	}
+
+	/** Sweeps a mailing, in three statements that each stand for themselves. */
+	public void sweepNow(long mailing) {
 		fences.keep();
 		takeOver(mailing);
 		if (resend) {

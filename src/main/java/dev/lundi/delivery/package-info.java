@@ -1,7 +1,6 @@
-/** Sends an approved issue to its audience, with a ledger row for every recipient. */
+/** The sending of an approved issue to its audience: a ledger row for every recipient. */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "newsletter", "issue", "subscriber", "rendering", "mail", "relay", "limits",
-		"instance" })
+@ApplicationModule(allowedDependencies = { "issue", "subscriber", "mail", "relay", "limits" })
 package dev.lundi.delivery;
 
 import org.jspecify.annotations.NullMarked;

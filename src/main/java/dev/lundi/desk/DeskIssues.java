@@ -3,6 +3,7 @@ package dev.lundi.desk;
 import java.time.Clock;
 import java.util.function.Consumer;
 
+import dev.lundi.letter.Letters;
 import dev.lundi.delivery.Mailings;
 import dev.lundi.issue.Issue;
 import dev.lundi.issue.Issues;
@@ -10,6 +11,7 @@ import dev.lundi.newsletter.Newsletter;
 import dev.lundi.newsletter.Newsletters;
 import dev.lundi.pipeline.Run;
 import dev.lundi.pipeline.WeeklyRuns;
+import dev.lundi.rendering.TemplateException;
 
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
@@ -29,13 +31,17 @@ class DeskIssues {
 
 	private final Mailings mailings;
 
+	private final Letters letters;
+
 	private final Clock clock;
 
-	DeskIssues(Newsletters newsletters, Issues issues, WeeklyRuns runs, Mailings mailings, Clock clock) {
+	DeskIssues(Newsletters newsletters, Issues issues, WeeklyRuns runs, Mailings mailings, Letters letters,
+			Clock clock) {
 		this.newsletters = newsletters;
 		this.issues = issues;
 		this.runs = runs;
 		this.mailings = mailings;
+		this.letters = letters;
 		this.clock = clock;
 	}
 
@@ -61,11 +67,24 @@ class DeskIssues {
 	/**
 	 * Freezes what the editor saw; a run that waited for it goes on by itself.
 	 * @throws StaleIssueException when the editor saw another version
+	 * @throws dev.lundi.letter.OversizeException when its mail would be too long
 	 */
 	void approve(IssueAddress address, long version, String editor) {
-		change(address, version, (issue) -> issue.approve(editor, clock.instant()));
+		change(address, version, (issue) -> {
+			issue.approve(editor, clock.instant());
+			tryOut(issue);
+		});
 		Issue approved = find(address);
 		runs.find(approved.newsletter(), approved.week()).ifPresent(this::goOn);
+	}
+
+	private void tryOut(Issue issue) {
+		try {
+			letters.tryOut(issue);
+		}
+		catch (TemplateException ex) {
+			// Nothing an editor can mend: the run will say so to who can.
+		}
 	}
 
 	/** Whether it waits or is about to; the run tells its own end. */

@@ -4,6 +4,7 @@ import java.security.Principal;
 import java.util.Locale;
 import java.util.Map;
 
+import dev.lundi.letter.OversizeException;
 import dev.lundi.issue.IssueStateException;
 import dev.lundi.preview.Look;
 
@@ -90,6 +91,9 @@ class IssueController {
 			return show(page.refusing(Refusal.FROZEN));
 		}
 		catch (HeadingRefusedException ex) {
+			return show(page.refusing(Refusal.of(ex)));
+		}
+		catch (OversizeException ex) {
 			return show(page.refusing(Refusal.of(ex)));
 		}
 	}

@@ -14,6 +14,8 @@ import dev.lundi.newsletter.Publisher;
 import dev.lundi.rendering.EmailRenderer;
 import dev.lundi.rendering.Prose;
 import dev.lundi.rendering.RenderedEmail;
+import dev.lundi.rendering.Stencil;
+import dev.lundi.rendering.Variant;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -58,6 +60,17 @@ public class IssueRenderer {
 	 */
 	public RenderedEmail render(Issue issue, Recipient recipient) {
 		return renderer.render("issue", recipient.language(), mail(issue, recipient));
+	}
+
+	/**
+	 * Renders the mail of an issue for all readers of one variant at once. Costly: once
+	 * per issue.
+	 * @return empty when each reader's mail must be rendered
+	 * @throws dev.lundi.rendering.TemplateException when the template is broken
+	 */
+	public Optional<Stencil> stencil(Issue issue, Variant variant) {
+		return renderer.stencil("issue", variant,
+				(reader) -> mail(issue, new Recipient(reader.name(), variant.language(), reader.link())));
 	}
 
 	IssueMail mail(Issue issue, Recipient recipient) {

@@ -10,7 +10,7 @@ final class OneLine {
 
 	/** Makes text from outside one line: whatever breaks or controls becomes a space. */
 	static String of(String text) {
-		return text.replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}\\s]+", " ").strip();
+		return text.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}\\s]+", " ").strip();
 	}
 
 	/** Cuts at the last word that fits, counted in characters as readers see them. */

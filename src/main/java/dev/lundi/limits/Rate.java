@@ -1,5 +1,7 @@
 package dev.lundi.limits;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -45,9 +47,36 @@ public record Rate(double mails, Duration unit) {
 		};
 	}
 
+	/** In the shortest unit that has at least one mail. */
+	static Rate ofPerSecond(double perSecond) {
+		for (String letters : new String[] { "s", "min", "h" }) {
+			double mails = perSecond * unit(letters).toSeconds();
+			if (mails >= 1) {
+				return new Rate(mails, unit(letters));
+			}
+		}
+		return new Rate(perSecond * Duration.ofDays(1).toSeconds(), Duration.ofDays(1));
+	}
+
 	/** The same as a number of mails per second. */
 	public double perSecond() {
 		return mails * 1e9 / unit.toNanos();
+	}
+
+	/** In the form that {@link #parse} reads. */
+	@Override
+	public String toString() {
+		BigDecimal rounded = BigDecimal.valueOf(mails).setScale((mails < 1) ? 6 : 2, RoundingMode.HALF_UP);
+		return rounded.stripTrailingZeros().toPlainString() + "/" + letters();
+	}
+
+	private String letters() {
+		return switch ((int) unit.toSeconds()) {
+			case 60 -> "min";
+			case 3600 -> "h";
+			case 86_400 -> "d";
+			default -> "s";
+		};
 	}
 
 }

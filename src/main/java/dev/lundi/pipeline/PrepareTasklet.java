@@ -1,11 +1,11 @@
 package dev.lundi.pipeline;
 
-import dev.lundi.delivery.Letters;
 import dev.lundi.delivery.Mailing;
 import dev.lundi.delivery.Mailings;
 import dev.lundi.issue.Issue;
 import dev.lundi.issue.IssueStatus;
 import dev.lundi.issue.Issues;
+import dev.lundi.letter.Letters;
 
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.stereotype.Component;

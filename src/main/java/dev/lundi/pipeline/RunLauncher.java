@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 import dev.lundi.delivery.Mailings;
+import dev.lundi.delivery.Standings;
 import dev.lundi.issue.Issues;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,10 +46,12 @@ class RunLauncher implements SmartLifecycle {
 
 	private final Mailings mailings;
 
+	private final Standings standings;
+
 	private volatile boolean running;
 
 	RunLauncher(WeeklyJobs jobs, RunLocks locks, RunRegister register, RunVerdict verdict, RunReport report,
-			Issues issues, Mailings mailings) {
+			Issues issues, Mailings mailings, Standings standings) {
 		this.jobs = jobs;
 		this.locks = locks;
 		this.register = register;
@@ -56,6 +59,7 @@ class RunLauncher implements SmartLifecycle {
 		this.report = report;
 		this.issues = issues;
 		this.mailings = mailings;
+		this.standings = standings;
 	}
 
 	/**
@@ -104,7 +108,7 @@ class RunLauncher implements SmartLifecycle {
 	}
 
 	private void executeLocked(Run run, RunLocks.RunLock lock) {
-		SendProgress progress = new SendProgress(run, issues, mailings, report);
+		SendProgress progress = new SendProgress(run, issues, mailings, standings, report);
 		try (lock; progress) {
 			register.note(run, RunStatus.RUNNING, null);
 			JobExecution execution = jobs.execute(run);

@@ -12,6 +12,7 @@ import dev.lundi.delivery.Mailings;
 import dev.lundi.issue.Issue;
 import dev.lundi.issue.IssueStatus;
 import dev.lundi.issue.Issues;
+import dev.lundi.letter.OversizeException;
 import dev.lundi.rendering.TemplateException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -104,7 +105,8 @@ class RunVerdict {
 	}
 
 	private static boolean saysWhatToDo(Throwable cause) {
-		return cause instanceof HeldException || cause instanceof SourceException || cause instanceof TemplateException;
+		return cause instanceof HeldException || cause instanceof SourceException || cause instanceof TemplateException
+				|| cause instanceof OversizeException;
 	}
 
 	/** The database went away, or an editor was faster: the run stays RUNNING. */

@@ -6,9 +6,10 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 import dev.lundi.delivery.Mailing;
-import dev.lundi.delivery.MailingProgress;
 import dev.lundi.delivery.MailingStatus;
 import dev.lundi.delivery.Mailings;
+import dev.lundi.delivery.Standing;
+import dev.lundi.delivery.Standings;
 import dev.lundi.issue.Issue;
 import dev.lundi.issue.Issues;
 import org.slf4j.Logger;
@@ -30,14 +31,17 @@ final class SendProgress implements AutoCloseable {
 
 	private final Mailings mailings;
 
+	private final Standings standings;
+
 	private final RunReport report;
 
 	private long settledBefore = -1;
 
-	SendProgress(Run run, Issues issues, Mailings mailings, RunReport report) {
+	SendProgress(Run run, Issues issues, Mailings mailings, Standings standings, RunReport report) {
 		this.run = run;
 		this.issues = issues;
 		this.mailings = mailings;
+		this.standings = standings;
 		this.report = report;
 		var _ = timer.scheduleAtFixedRate(this::tick, INTERVAL.toMillis(), INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
 	}
@@ -56,12 +60,12 @@ final class SendProgress implements AutoCloseable {
 	}
 
 	private void report(Mailing mailing) {
-		MailingProgress progress = mailings.progress(mailing.id());
-		boolean known = settledBefore >= 0 && progress.settled() > settledBefore;
-		if (known && progress.open() > 0) {
-			report.sending(run, progress, (double) (progress.settled() - settledBefore));
+		Standing standing = standings.of(mailing.id());
+		long settled = standing.progress().settled();
+		if (settledBefore >= 0 && settled > settledBefore && standing.progress().open() > 0) {
+			report.sending(run, standing.progress(), standing.perSecond());
 		}
-		settledBefore = progress.settled();
+		settledBefore = settled;
 	}
 
 	@Override

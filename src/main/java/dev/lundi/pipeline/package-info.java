@@ -1,6 +1,6 @@
 /** Runs a newsletter's Monday: gather, assemble, approve, prepare, send, complete. */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "content", "newsletter", "issue", "delivery", "rendering" })
+@ApplicationModule(allowedDependencies = { "content", "newsletter", "issue", "delivery", "letter", "rendering" })
 package dev.lundi.pipeline;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,9 +2,9 @@ package dev.lundi.preview;
 
 import java.util.Optional;
 
-import dev.lundi.delivery.Letters;
 import dev.lundi.issue.Issue;
 import dev.lundi.issue.Issues;
+import dev.lundi.letter.Letters;
 import dev.lundi.mail.MimeComposer;
 import dev.lundi.mail.OutgoingEmail;
 import dev.lundi.newsletter.Newsletter;

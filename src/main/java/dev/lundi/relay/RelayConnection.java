@@ -1,94 +1,204 @@
 package dev.lundi.relay;
 
+import java.io.IOException;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import dev.lundi.mail.ComposedEmail;
-import jakarta.mail.MessagingException;
+import dev.lundi.mail.EmailAddress;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** An open connection to the relay. For one thread at a time. */
+/**
+ * An open connection to the relay. For one thread at a time.
+ *
+ * <p>
+ * Where the relay offers PIPELINING (RFC 2920), a mail costs one round trip: its envelope
+ * travels with the final dot of the mail before it. Otherwise every command waits for its
+ * answer.
+ */
 public final class RelayConnection implements AutoCloseable {
 
-	private static final Logger log = LoggerFactory.getLogger(RelayConnection.class);
+	private static final String RESET = "RSET\r\n";
+
+	private static final String DATA = "DATA\r\n";
+
+	private static final String DOT = ".\r\n";
 
 	private static final Pattern QUEUE_ID = Pattern
-		.compile("(?i)\\b(?:queued as|id[= ]|queue[dD]?)\\s*([\\w.-]{5,64})");
+		.compile("(?i)\\b(?:queued as|id[= ]|queue[dD]?)\\s*((?=[\\w.-]*\\d)[\\w.-]{5,64})");
 
 	private final SmtpDialogue dialogue;
 
-	private boolean usable = true;
+	private final SmtpOffers offers;
 
-	RelayConnection(SmtpDialogue dialogue) {
+	/** Its envelope has been said: nothing but its content or the end can follow. */
+	private @Nullable ComposedEmail announced;
+
+	/** Whether a mail has been answered on this connection. */
+	private boolean reused;
+
+	/** Whether the relay still keeps the sender of a refused mail. */
+	private boolean resetOwed;
+
+	RelayConnection(SmtpDialogue dialogue, SmtpOffers offers) {
 		this.dialogue = dialogue;
+		this.offers = offers;
 	}
 
 	/** Whether another mail can be sent over this connection. */
 	public boolean isUsable() {
-		return usable;
+		return dialogue.isOpen();
+	}
+
+	/**
+	 * Whether this very mail can be sent over this connection: no other one can once the
+	 * relay has been told its envelope.
+	 */
+	public boolean isReadyFor(ComposedEmail email) {
+		return dialogue.isOpen() && (announced == null || announced.equals(email));
 	}
 
 	/**
 	 * Hands over one mail, and never throws for it.
-	 * @param next the mail that will most likely be handed over after this one: a relay
-	 * that offers PIPELINING may be told its envelope along with this one's final dot
+	 * @param next the mail that is handed over right after this one, if that is known: a
+	 * relay that offers PIPELINING is told its envelope along with this one's final dot
 	 * @param mayEnd asked once, right before the final dot; when it says no the
 	 * connection is dropped without a dot and the mail is deferred
 	 */
 	public SendResult send(ComposedEmail email, @Nullable ComposedEmail next, BooleanSupplier mayEnd) {
-		if (email.to().needsSmtpUtf8() && !dialogue.supportsExtension("SMTPUTF8")) {
-			return new SendResult.Rejected(Rejection.ADDRESS,
-					Reply.none("This address needs SMTPUTF8, which our relay does not offer"));
+		if (!isReadyFor(email)) {
+			dialogue.drop();
+			return new SendResult.NotTried(Reply.none("The connection was not ready for this mail"));
 		}
+		SendResult refused = Envelope.refusal(email, offers);
+		if (refused == null) {
+			refused = envelope(email);
+		}
+		return (refused != null) ? refused : content(email, next, mayEnd);
+	}
+
+	private @Nullable SendResult envelope(ComposedEmail email) {
 		try {
-			SendResult refused = envelope(email);
-			return (refused != null) ? refused : content(email, mayEnd);
+			return offers.pipelining() ? grouped(email) : oneByOne(email);
 		}
-		catch (SmtpDialogue.ConnectionLost ex) {
-			drop();
-			return new SendResult.Deferred(ex.asReply("before the final dot"));
+		catch (IOException ex) {
+			dialogue.drop();
+			Reply reply = lost("before the final dot", ex);
+			return (reused && !dialogue.hasAgreed()) ? new SendResult.NotTried(reply) : new SendResult.Deferred(reply);
 		}
 	}
 
-	private @Nullable SendResult envelope(ComposedEmail email) throws SmtpDialogue.ConnectionLost {
-		Reply sender = dialogue.say("MAIL FROM:<" + email.returnPath().value() + ">" + parameters(email));
-		if (!sender.isPositive()) {
-			return ended(ReplyRules.onSender(sender));
+	/** Says all of it at once, unless that was done along with the mail before. */
+	private @Nullable SendResult grouped(ComposedEmail email) throws IOException {
+		dialogue.begin();
+		if (announced == null) {
+			dialogue.write((resetOwed ? RESET : "") + Envelope.group(email, offers));
+			awaitReset();
 		}
-		Reply recipient = dialogue.say("RCPT TO:<" + email.to().value() + ">");
-		return recipient.isPositive() ? null : ended(ReplyRules.onRecipient(recipient));
+		announced = null;
+		Reply sender = dialogue.refusal(2);
+		if (sender != null) {
+			return afterRefusal(senderRefused(sender), false);
+		}
+		Reply recipient = dialogue.refusal(2);
+		if (recipient != null) {
+			return afterRefusal(ReplyRules.onRecipient(recipient), true);
+		}
+		Reply data = dialogue.refusal(3);
+		resetOwed = data != null;
+		return (data != null) ? ReplyRules.onContent(data) : null;
 	}
 
-	private String parameters(ComposedEmail email) {
-		String size = dialogue.supportsExtension("SIZE") ? " SIZE=" + email.content().length : "";
-		return email.to().needsSmtpUtf8() ? size + " SMTPUTF8" : size;
-	}
-
-	private SendResult content(ComposedEmail email, BooleanSupplier mayEnd) throws SmtpDialogue.ConnectionLost {
-		Reply refused = dialogue.content(email.content());
-		if (refused != null) {
-			return ended(ReplyRules.onContent(refused));
-		}
-		if (!mayEnd.getAsBoolean()) {
-			drop();
-			return new SendResult.Deferred(
-					Reply.none("Too late for the final dot: the connection was dropped before it"));
-		}
-		return dot();
-	}
-
-	private SendResult dot() {
+	/**
+	 * Reads the other answers to a group. A relay that expects a content although it
+	 * refused the mail gets a lone dot (RFC 2920 §3.1).
+	 */
+	private SendResult afterRefusal(SendResult refused, boolean senderTaken) {
 		try {
-			Reply reply = dialogue.dot();
-			return reply.isPositive() ? new SendResult.Accepted(reply, queueId(reply))
-					: ended(ReplyRules.onContent(reply));
+			if (dialogue.isOpen() && !senderTaken && dialogue.refusal(2) == null) {
+				// A mail from nobody to somebody: a lone dot would send it.
+				dialogue.drop();
+			}
+			boolean contentExpected = dialogue.isOpen() && dialogue.refusal(3) == null;
+			if (contentExpected) {
+				dialogue.write(DOT);
+				dialogue.ofDot();
+			}
+			resetOwed = senderTaken && !contentExpected;
 		}
-		catch (SmtpDialogue.ConnectionLost ex) {
-			drop();
-			return new SendResult.InDoubt(ex.asReply("after the final dot"));
+		catch (IOException ex) {
+			dialogue.drop();
+		}
+		return refused;
+	}
+
+	private @Nullable SendResult oneByOne(ComposedEmail email) throws IOException {
+		dialogue.begin();
+		if (resetOwed) {
+			dialogue.write(RESET);
+			awaitReset();
+		}
+		Reply sender = dialogue.say(Envelope.mail(email, offers), 2);
+		if (sender != null) {
+			return senderRefused(sender);
+		}
+		resetOwed = true;
+		Reply recipient = dialogue.say(Envelope.recipient(email), 2);
+		if (recipient != null) {
+			return ReplyRules.onRecipient(recipient);
+		}
+		Reply data = dialogue.say(DATA, 3);
+		resetOwed = data != null;
+		return (data != null) ? ReplyRules.onContent(data) : null;
+	}
+
+	private void awaitReset() throws IOException {
+		if (resetOwed && dialogue.refusal(2) != null) {
+			throw new IOException("the relay refuses RSET");
+		}
+		resetOwed = false;
+		dialogue.begin();
+	}
+
+	private SendResult senderRefused(Reply reply) {
+		return (reused && !dialogue.isOpen()) ? new SendResult.NotTried(reply) : ReplyRules.onSender(reply);
+	}
+
+	private SendResult content(ComposedEmail email, @Nullable ComposedEmail next, BooleanSupplier mayEnd) {
+		try {
+			dialogue.write(Transparency.of(email.content()));
+		}
+		catch (IOException ex) {
+			Reply reply = dialogue.lastWords();
+			dialogue.drop();
+			return (reply != null) ? ReplyRules.onContent(reply)
+					: new SendResult.Deferred(lost("before the final dot", ex));
+		}
+		boolean inTime = false;
+		try {
+			inTime = mayEnd.getAsBoolean();
+		}
+		finally {
+			if (!inTime) {
+				dialogue.drop();
+			}
+		}
+		return inTime ? dot(next) : new SendResult.Deferred(
+				Reply.none("Too late for the final dot: the connection was dropped before it"));
+	}
+
+	private SendResult dot(@Nullable ComposedEmail next) {
+		announced = (next != null && offers.pipelining() && Envelope.refusal(next, offers) == null) ? next : null;
+		try {
+			dialogue.write((announced != null) ? DOT + Envelope.group(announced, offers) : DOT);
+			Reply reply = dialogue.ofDot();
+			reused = true;
+			return reply.isPositive() ? new SendResult.Accepted(reply, queueId(reply)) : ReplyRules.onContent(reply);
+		}
+		catch (IOException ex) {
+			dialogue.drop();
+			return new SendResult.InDoubt(lost("after the final dot", ex));
 		}
 	}
 
@@ -97,30 +207,28 @@ public final class RelayConnection implements AutoCloseable {
 		return id.find() ? id.group(1) : "";
 	}
 
-	/** Clears the way for the next mail after a refusal. */
-	private SendResult ended(SendResult result) {
-		try {
-			usable = result.reply().code() != 421 && dialogue.say("RSET").isPositive();
-		}
-		catch (SmtpDialogue.ConnectionLost ex) {
-			log.debug("The relay closed the connection after a refusal", ex);
-			drop();
-		}
-		return result;
+	private static Reply lost(String when, IOException failure) {
+		return Reply.none("Connection lost %s: %s".formatted(when, failure.getMessage()));
 	}
 
-	private void drop() {
-		usable = false;
-		close();
+	/** What the relay says to a sender; no mail follows. */
+	Reply replyTo(EmailAddress sender) throws IOException {
+		return dialogue.replyTo("MAIL FROM:<" + sender.value() + ">\r\n");
 	}
 
+	/** Takes back what was said of a mail. */
+	Reply reset() throws IOException {
+		return dialogue.replyTo(RESET);
+	}
+
+	/** A relay that waits for a content would take a farewell for its beginning. */
 	@Override
 	public void close() {
-		try {
-			dialogue.close();
+		if (dialogue.isOpen() && announced == null) {
+			dialogue.quit();
 		}
-		catch (MessagingException ex) {
-			log.debug("The connection to the relay did not close cleanly", ex);
+		else {
+			dialogue.drop();
 		}
 	}
 

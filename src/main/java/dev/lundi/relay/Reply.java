@@ -17,13 +17,51 @@ public record Reply(int code, String enhancedCode, String text) {
 	private static final Pattern ENHANCED = Pattern.compile("^[245]\\.\\d{1,3}\\.\\d{1,3}(?=\\s|$)");
 
 	static Reply parse(int code, String answer) {
-		String text = answer.replaceAll("(?m)^\\d{3}[ -]", "").replaceAll("[\\p{Cntrl}\\p{Cf}\\s]+", " ").strip();
+		String text = oneLine(answer);
 		Matcher enhanced = ENHANCED.matcher(text);
-		return new Reply(code, enhanced.find() ? enhanced.group() : "", shortened(text));
+		return new Reply(code, enhanced.find() ? enhanced.group() : "", text);
+	}
+
+	/** Without the code before each line, and each gap between words a single space. */
+	private static String oneLine(String answer) {
+		StringBuilder text = new StringBuilder(64);
+		boolean gap = false;
+		int i = afterCode(answer, 0);
+		for (int taken = 0; i < answer.length() && taken < LONGEST_TEXT;) {
+			int c = answer.codePointAt(i);
+			i += Character.charCount(c);
+			if (isGap(c)) {
+				gap = !text.isEmpty();
+				i = (c == '\n') ? afterCode(answer, i) : i;
+				continue;
+			}
+			taken += gap ? 2 : 1;
+			if (gap) {
+				text.append(' ');
+			}
+			gap = false;
+			text.appendCodePoint(c);
+		}
+		return shortened(text.toString());
+	}
+
+	private static int afterCode(String answer, int line) {
+		boolean code = answer.length() > line + 3 && isDigit(answer.charAt(line)) && isDigit(answer.charAt(line + 1))
+				&& isDigit(answer.charAt(line + 2))
+				&& (answer.charAt(line + 3) == ' ' || answer.charAt(line + 3) == '-');
+		return code ? line + 4 : line;
+	}
+
+	private static boolean isDigit(char c) {
+		return c >= '0' && c <= '9';
+	}
+
+	private static boolean isGap(int c) {
+		return Character.isWhitespace(c) || Character.isISOControl(c) || Character.getType(c) == Character.FORMAT;
 	}
 
 	static Reply none(String text) {
-		return new Reply(0, "", shortened(text));
+		return new Reply(0, "", oneLine(text));
 	}
 
 	private static String shortened(String text) {

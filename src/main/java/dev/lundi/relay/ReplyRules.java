@@ -1,44 +1,74 @@
 package dev.lundi.relay;
 
-/** What each negative reply means for the recipient (RFC 5321 §4.2.1, RFC 3463). */
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What each negative reply means for the recipient (RFC 5321 §4.2.1, RFC 3463). One mail
+ * has one recipient, so that a reply to the final dot can be about the recipient too.
+ */
 final class ReplyRules {
+
+	/** Bad sender's mailbox or system: Postfix says so at RCPT. */
+	private static final Set<String> ABOUT_SENDER = Set.of("5.1.7", "5.1.8");
+
+	/** Too long for the mailbox, too big for the system. */
+	private static final Set<String> ABOUT_SIZE = Set.of("5.2.3", "5.3.4");
 
 	private ReplyRules() {
 	}
 
 	static SendResult onSender(Reply reply) {
-		return reply.isTransient() ? new SendResult.Deferred(reply) : new SendResult.SenderRefused(reply);
+		if (reply.isTransient()) {
+			return new SendResult.Deferred(reply);
+		}
+		boolean aboutSize = reply.code() == 552 && reply.enhancedCode().isEmpty();
+		return (aboutSize || isAboutContent(reply)) ? new SendResult.Rejected(Rejection.CONTENT, reply)
+				: new SendResult.SenderRefused(reply);
 	}
 
 	static SendResult onRecipient(Reply reply) {
-		return reply.isTransient() ? new SendResult.Deferred(reply)
-				: new SendResult.Rejected(recipientRejection(reply), reply);
+		return refused(reply, switch (reply.code()) {
+			case 552 -> Rejection.MAILBOX;
+			// Not about the address: the dialogue itself, or the whole transaction.
+			case 500, 502, 503, 504, 530, 554, 555 -> Rejection.POLICY;
+			default -> Rejection.ADDRESS;
+		});
 	}
 
 	static SendResult onContent(Reply reply) {
-		return reply.isTransient() ? new SendResult.Deferred(reply)
-				: new SendResult.Rejected(isPolicy(reply) ? Rejection.POLICY : Rejection.CONTENT, reply);
+		return refused(reply, Rejection.CONTENT);
 	}
 
-	private static Rejection recipientRejection(Reply reply) {
-		if (isPolicy(reply)) {
-			return Rejection.POLICY;
+	private static SendResult refused(Reply reply, Rejection unsaid) {
+		if (reply.isTransient()) {
+			return new SendResult.Deferred(reply);
 		}
-		if (reply.enhancedCode().startsWith("5.2.")) {
-			return Rejection.MAILBOX;
+		if (ABOUT_SENDER.contains(reply.enhancedCode())) {
+			return new SendResult.SenderRefused(reply);
 		}
-		if (reply.enhancedCode().startsWith("5.1.")) {
-			return Rejection.ADDRESS;
+		Rejection said = bySubject(reply);
+		return new SendResult.Rejected((said != null) ? said : unsaid, reply);
+	}
+
+	private static @Nullable Rejection bySubject(Reply reply) {
+		if (isAboutContent(reply)) {
+			return Rejection.CONTENT;
 		}
-		return switch (reply.code()) {
-			case 552 -> Rejection.MAILBOX;
-			case 554 -> Rejection.POLICY;
-			default -> Rejection.ADDRESS;
+		if (reply.enhancedCode().length() < 5) {
+			return null;
+		}
+		return switch (reply.enhancedCode().substring(0, 4)) {
+			case "5.1." -> Rejection.ADDRESS;
+			case "5.2." -> Rejection.MAILBOX;
+			case "5.7." -> Rejection.POLICY;
+			default -> null;
 		};
 	}
 
-	private static boolean isPolicy(Reply reply) {
-		return reply.enhancedCode().startsWith("5.7.");
+	private static boolean isAboutContent(Reply reply) {
+		return ABOUT_SIZE.contains(reply.enhancedCode()) || reply.enhancedCode().startsWith("5.6.");
 	}
 
 }

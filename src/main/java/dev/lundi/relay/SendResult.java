@@ -16,10 +16,38 @@ public sealed interface SendResult {
 
 	/** Not accepted, and worth another try later. */
 	record Deferred(Reply reply) implements SendResult {
+
+		/**
+		 * Whether this says something of the relay rather than of the recipient: 421, and
+		 * what RFC 3463 files under the mail system and the network (§3.4, §3.5).
+		 */
+		public boolean isOfTheRelay() {
+			return reply.code() == 421 || reply.enhancedCode().startsWith("4.3.")
+					|| reply.enhancedCode().startsWith("4.4.");
+		}
+
+		/** Whether the relay asks us to send less: 421, or 4.7.x (RFC 3463 §3.8). */
+		public boolean slowDown() {
+			return reply.code() == 421 || reply.enhancedCode().startsWith("4.7.");
+		}
+
+	}
+
+	/**
+	 * The connection had ended before the relay said anything of this mail, as relays do
+	 * to connections that were idle or served enough: no attempt of the recipient's.
+	 */
+	record NotTried(Reply reply) implements SendResult {
 	}
 
 	/** Refused for good. */
 	record Rejected(Rejection rejection, Reply reply) implements SendResult {
+
+		/** Whether there is no such mailbox, or no mail at all in its domain. */
+		public boolean unknownMailbox() {
+			return reply.enhancedCode().equals("5.1.1") || reply.enhancedCode().equals("5.1.10");
+		}
+
 	}
 
 	/** The relay refuses our sender: our fault, not the recipient's. */

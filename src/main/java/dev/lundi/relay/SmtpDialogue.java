@@ -1,97 +1,127 @@
 package dev.lundi.relay;
 
 import java.io.IOException;
-import java.io.OutputStream;
+import java.net.ProtocolException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
-import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
-import jakarta.mail.URLName;
-import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
-import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One verb at a time over a connection that Angus opens, secures and authenticates.
- * Angus' own sendMessage does not tell on which side of the final dot a connection was
- * lost.
- */
-final class SmtpDialogue extends SMTPTransport {
+/** Commands and their answers, over one connection. */
+final class SmtpDialogue {
 
-	SmtpDialogue(Session session, String protocol) {
-		super(session, new URLName(protocol, null, -1, null, null, null), protocol, "smtps".equals(protocol));
+	/** How long a relay that hung up while we wrote may have explained itself. */
+	private static final Duration LAST_WORDS = Duration.ofSeconds(1);
+
+	private final SmtpWire wire;
+
+	private final ReplyReader replies;
+
+	private final Patience patience;
+
+	private boolean open = true;
+
+	private boolean agreed;
+
+	SmtpDialogue(SmtpWire wire, ReplyReader replies, Patience patience) {
+		this.wire = wire;
+		this.replies = replies;
+		this.patience = patience;
+	}
+
+	/** Whether the relay can still be spoken to: neither lost nor ended by its 421. */
+	boolean isOpen() {
+		return open;
+	}
+
+	/** From here on it is noted whether the relay says yes to anything. */
+	void begin() {
+		agreed = false;
+	}
+
+	/** Whether the relay has said yes to anything since the beginning. */
+	boolean hasAgreed() {
+		return agreed;
+	}
+
+	void write(String commands) throws IOException {
+		write(commands.getBytes(StandardCharsets.UTF_8));
+	}
+
+	void write(byte[] octets) throws IOException {
+		wire.write(octets, 0, octets.length);
 	}
 
 	/**
-	 * Says one line and reads the answer.
-	 * @throws ConnectionLost when none came
+	 * Says one command and waits for its answer.
+	 * @return as {@link #refusal}
 	 */
-	synchronized Reply say(String line) throws ConnectionLost {
-		try {
-			return answered(simpleCommand(line));
-		}
-		catch (MessagingException ex) {
-			throw new ConnectionLost(ex);
-		}
+	@Nullable Reply say(String command, int expected) throws IOException {
+		write(command);
+		return refusal(expected);
 	}
 
 	/**
-	 * Writes the content, dot-stuffed, without the final dot.
-	 * @return the answer to DATA when it was not 354, else null
+	 * Reads the next answer.
+	 * @param expected the first digit that means yes
+	 * @return null when it means yes
+	 * @throws IOException when there is none, or one that cannot be
 	 */
-	synchronized @Nullable Reply content(byte[] content) throws ConnectionLost {
-		try {
-			OutputStream data = data();
-			data.write(content);
-			data.flush();
+	@Nullable Reply refusal(int expected) throws IOException {
+		int code = replies.read(patience.answer());
+		if (code / 100 == expected) {
+			agreed = true;
 			return null;
 		}
-		catch (SMTPSendFailedException ex) {
-			return answered(ex.getReturnCode());
+		return negative(code);
+	}
+
+	/** Says one command and waits for its answer, whatever it is. */
+	Reply replyTo(String command) throws IOException {
+		write(command);
+		replies.read(patience.answer());
+		return replies.last();
+	}
+
+	/** Reads the answer to the final dot. */
+	Reply ofDot() throws IOException {
+		int code = replies.read(patience.dot());
+		return (code < 300) ? replies.last() : negative(code);
+	}
+
+	private Reply negative(int code) throws ProtocolException {
+		if (code < 400) {
+			throw new ProtocolException("the relay answered out of protocol");
 		}
-		catch (MessagingException | IOException ex) {
-			throw new ConnectionLost(ex);
+		Reply reply = replies.last();
+		if (code == 421) {
+			drop();
 		}
+		return reply;
 	}
 
 	/**
-	 * Writes the final dot and reads the answer.
-	 * @throws ConnectionLost when none came: nobody knows whether the mail was taken
+	 * What the relay said in the middle of a content, while it hung up.
+	 * @return null when it said nothing
 	 */
-	synchronized Reply dot() throws ConnectionLost {
+	@Nullable Reply lastWords() {
 		try {
-			finishData();
-			return answered(getLastReturnCode());
+			return (replies.read(LAST_WORDS) >= 400) ? replies.last() : null;
 		}
-		catch (SMTPSendFailedException ex) {
-			return answered(ex.getReturnCode());
-		}
-		catch (MessagingException | IOException ex) {
-			throw new ConnectionLost(ex);
+		catch (IOException ex) {
+			return null;
 		}
 	}
 
-	private Reply answered(int code) throws ConnectionLost {
-		if (code < 200 || code > 599) {
-			throw new ConnectionLost(new IOException("the relay closed the connection or answered out of protocol"));
-		}
-		return Reply.parse(code, getLastServerResponse());
+	/** Ends the connection without a word. */
+	void drop() {
+		open = false;
+		wire.drop();
 	}
 
-	/** The connection ended, or no answer came in time. */
-	static final class ConnectionLost extends Exception {
-
-		ConnectionLost(Throwable cause) {
-			super(cause);
-		}
-
-		Reply asReply(String when) {
-			Throwable root = this;
-			while (root.getCause() != null) {
-				root = root.getCause();
-			}
-			return Reply.none("Connection lost %s: %s".formatted(when, root.getMessage()));
-		}
-
+	void quit() {
+		open = false;
+		wire.close("QUIT\r\n".getBytes(StandardCharsets.US_ASCII));
 	}
 
 }

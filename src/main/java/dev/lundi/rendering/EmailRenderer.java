@@ -2,13 +2,19 @@ package dev.lundi.rendering;
 
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.exceptions.TemplateEngineException;
 
 /** Renders the mail that a folder of {@code email-templates/} describes. */
 public final class EmailRenderer {
+
+	private static final Logger log = LoggerFactory.getLogger(EmailRenderer.class);
 
 	private final TemplateFolder folder;
 
@@ -46,6 +52,28 @@ public final class EmailRenderer {
 		return new RenderedEmail(PlainText.line(process(template + "/subject.txt", context)),
 				PlainText.withoutControls(process(template + "/body.html", context)),
 				PlainText.tidy(process(template + "/body.txt", context)));
+	}
+
+	/**
+	 * Renders the mail of all readers of one variant at once. Costly: once per issue.
+	 * @param model makes the record that this template receives for a reader
+	 * @return empty when the template makes more of its reader's own values than to write
+	 * them, so that each mail must be rendered
+	 * @throws TemplateException when the template is broken, naming file, line and cause
+	 */
+	public Optional<Stencil> stencil(String template, Variant variant, Function<Personal, ? extends Record> model) {
+		ModelPaths paths = ModelPaths.between(model.apply(new Personal("a", "https://a")),
+				model.apply(new Personal("b", "https://b")));
+		Optional<String> use = PersonalUse.find(this.folder, template, paths);
+		Optional<Stencil> stencil = use.isPresent() ? Optional.empty()
+				: new StencilCutter((reader) -> render(template, variant.language(), model.apply(reader)),
+						variant.named())
+					.cut();
+		if (stencil.isEmpty()) {
+			log.info("Mails of '{}' ({}) are rendered one by one, which is slower: {}", template, variant,
+					use.orElse("their lines depend on their reader"));
+		}
+		return stencil;
 	}
 
 	private String process(String file, Context context) {

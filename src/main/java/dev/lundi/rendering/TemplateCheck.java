@@ -48,7 +48,7 @@ final class TemplateCheck {
 			.forEach(this::check);
 	}
 
-	private static Stream<String> filesOf(String kind) {
+	static Stream<String> filesOf(String kind) {
 		return FILES.stream().map((file) -> kind + "/" + file);
 	}
 

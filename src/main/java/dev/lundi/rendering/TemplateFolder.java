@@ -6,26 +6,45 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/** The files of {@code email-templates/}: in a folder, or inside the jar without one. */
-record TemplateFolder(String name, String location) {
+/**
+ * The files of {@code email-templates/}: in a folder, or inside the jar without one.
+ *
+ * @param sources what has been read, so that a file is the same for the engine and for
+ * every check of it, even when it is changed while we run
+ */
+record TemplateFolder(String name, String location, Map<String, String> sources) {
 
 	private static final PathMatchingResourcePatternResolver RESOURCES = new PathMatchingResourcePatternResolver();
 
 	static TemplateFolder at(Path folder) {
-		return Files.isDirectory(folder) ? new TemplateFolder(folder.toString(), folder.toUri().toString())
-				: new TemplateFolder("email-templates", "classpath:email-templates/");
+		return Files.isDirectory(folder) ? folder(folder.toString(), folder.toUri().toString())
+				: folder("email-templates", "classpath:email-templates/");
+	}
+
+	private static TemplateFolder folder(String name, String location) {
+		return new TemplateFolder(name, location, new ConcurrentHashMap<>());
 	}
 
 	String nameOf(String file) {
 		return this.name + "/" + file;
 	}
 
+	boolean has(String file) {
+		return this.sources.containsKey(file) || resources().getResource(this.location + file).exists();
+	}
+
 	String read(String file) {
+		return this.sources.computeIfAbsent(file, this::readOnce);
+	}
+
+	private String readOnce(String file) {
 		Resource resource = resources().getResource(this.location + file);
 		if (!resource.exists()) {
 			throw new TemplateException("%s is missing".formatted(nameOf(file)));

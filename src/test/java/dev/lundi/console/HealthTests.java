@@ -63,7 +63,7 @@ class HealthTests {
 
 	private static MailingView sending(MailingStatus status, long planned) {
 		MailingProgress progress = new MailingProgress(planned, Map.of(DeliveryStatus.ACCEPTED, 2L));
-		return new MailingView(new Mailing(1, 1, "a", status, planned, "because", null, Instant.EPOCH),
+		return new MailingView(new Mailing(1, 1, "a", status, planned, "because", null, Instant.EPOCH, Instant.EPOCH),
 				new Tally(progress), Pace.NONE);
 	}
 

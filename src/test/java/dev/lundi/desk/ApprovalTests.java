@@ -46,6 +46,15 @@ class ApprovalTests extends DeskScene {
 	}
 
 	@Test
+	void anIssueThatIsTooLongForAMailIsNotApproved() {
+		db.sql("update issue set editorial_html = ?").param("<p>" + "lendemain été ".repeat(7000) + "</p>").update();
+		MvcTestResult refused = post("/approve");
+		assertThat(refused).hasStatus(422);
+		assertThat(parsed(refused).select("[role=alert]").text()).matches(".*\\d{3}.\\d{3} octets sur 90.000.*");
+		assertThat(issue().status()).isEqualTo(IssueStatus.DRAFT);
+	}
+
+	@Test
 	void approvalFreezesTheIssueAndLaterChangesAreRefusedInWords() {
 		assertThat(page(PAGE).text()).contains("Aucun passage n’attend ce numéro");
 		assertThat(post("/approve")).hasRedirectedUrl(PAGE + "?done=approve");

@@ -2,7 +2,7 @@ package dev.lundi.desk;
 
 import java.util.List;
 
-import dev.lundi.delivery.Letters;
+import dev.lundi.letter.Letters;
 import dev.lundi.subscriber.Subscriber;
 import org.jsoup.nodes.Document;
 import org.jsoup.select.Elements;

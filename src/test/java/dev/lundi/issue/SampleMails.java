@@ -10,6 +10,7 @@ import dev.lundi.issue.IssueMail.Masthead;
 import dev.lundi.issue.IssueMail.Reason;
 import dev.lundi.issue.IssueMail.TopComment;
 import dev.lundi.rendering.EmailRenderer;
+import dev.lundi.rendering.Personal;
 import org.jspecify.annotations.Nullable;
 
 /** One issue of an invented newsletter, for any reader. */
@@ -50,6 +51,13 @@ final class SampleMails {
 
 	IssueMail bare(@Nullable String name) {
 		return mail(name, List.of(), List.of());
+	}
+
+	/** The same issue for this reader. */
+	static IssueMail forReader(IssueMail mail, Personal reader) {
+		Footer footer = new Footer(mail.footer().publisher(), mail.footer().postalAddress(), reader.link());
+		return new IssueMail(mail.masthead(), mail.subject(), mail.preheader(), mail.language(), mail.lead(),
+				mail.comments(), mail.articles(), mail.webUrl(), footer, reader.name());
 	}
 
 	private IssueMail mail(@Nullable String name, List<TopComment> comments, List<ArticleLink> articles) {

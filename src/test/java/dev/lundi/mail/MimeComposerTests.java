@@ -21,8 +21,10 @@ class MimeComposerTests {
 
 	private static final EmailAddress READER = EmailAddress.parse("jean@example.org");
 
-	private static final OutgoingEmail.Route ROUTE = new OutgoingEmail.Route("L’édito du lundi", "edito@lundi.example",
-			"redaction@lundi.example", READER, EmailAddress.parse("bounce-1@lundi.example"));
+	private static final Letterhead LETTERHEAD = letterhead("L’édito du lundi");
+
+	private static final Envelope ENVELOPE = new Envelope(READER, EmailAddress.parse("bounce-1@lundi.example"),
+			"1.abc@lundi.example", Instant.parse("2026-11-23T07:00:00Z"), Map.of());
 
 	@Test
 	void bothPartsArriveAsTheyWereWritten() throws Exception {
@@ -64,11 +66,8 @@ class MimeComposerTests {
 	@ValueSource(strings = { "Lundi, l’édito", "Lundi, the editorial", "Desk: one; two (three)",
 			"The \"Monday\" <letter>", "Bonjour\r\nBcc: victime@example.org" })
 	void anySendersNameIsOneName(String name) throws Exception {
-		OutgoingEmail.Route route = new OutgoingEmail.Route(name, "edito@lundi.example", "edito@lundi.example", READER,
-				READER);
-		MimeMessage message = parsed(new MimeComposer()
-			.compose(new OutgoingEmail(route, "1.a@lundi.example", Instant.parse("2026-11-23T07:00:00Z"), Map.of(),
-					new RenderedEmail("a", "<p>a</p>", "a")))
+		MimeMessage message = parsed(new MimeComposer(DkimSigner.none())
+			.compose(new OutgoingEmail(ENVELOPE, letterhead(name), new RenderedEmail("a", "<p>a</p>", "a")))
 			.content());
 		assertThat(message.getFrom()).hasSize(1);
 		assertThat(((InternetAddress) message.getFrom()[0]).getPersonal().replaceAll("\\s+", " "))
@@ -84,10 +83,14 @@ class MimeComposerTests {
 		assertThat(lines(raw)).allSatisfy((line) -> assertThat(line.length()).isLessThanOrEqualTo(998));
 	}
 
+	private static Letterhead letterhead(String name) {
+		return new Letterhead(name, "edito@lundi.example", "redaction@lundi.example",
+				Map.of("List-Id", "<edito.lundi.example>"));
+	}
+
 	private static byte[] compose(String subject, String html, String text) {
-		return new MimeComposer()
-			.compose(new OutgoingEmail(ROUTE, "1.abc@lundi.example", Instant.parse("2026-11-23T07:00:00Z"),
-					Map.of("List-Id", "<edito.lundi.example>"), new RenderedEmail(subject, html, text)))
+		return new MimeComposer(DkimSigner.none())
+			.compose(new OutgoingEmail(ENVELOPE, LETTERHEAD, new RenderedEmail(subject, html, text)))
 			.content();
 	}
 

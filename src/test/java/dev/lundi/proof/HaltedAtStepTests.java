@@ -19,7 +19,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** R4: a sender with one connection ends at a named step; then the accounts are compared. */
+/**
+ * R4: a sender with one connection ends at a named step; then the accounts are compared.
+ */
 class HaltedAtStepTests {
 
 	private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -87,7 +89,8 @@ class HaltedAtStepTests {
 	private void haltAt(Step step) {
 		Halted halted = step.startAndHalt(installation, step.isFirstOnly() ? 1 : 1 + random.nextInt(5));
 		halted.sender().await(PATIENCE);
-		assertThat(Pause.until(PATIENCE, () -> installation.relay().connected() == 0)).as("the relay is alone").isTrue();
+		assertThat(Pause.until(PATIENCE, () -> installation.relay().connected() == 0)).as("the relay is alone")
+			.isTrue();
 		assertThat(halted.hasHappened(installation)).as("the sender ended at %s", step).isTrue();
 		List<String> hit = attempting();
 		assertThat(hit).as("in the air at once").hasSizeLessThanOrEqualTo(1);

@@ -86,7 +86,10 @@ abstract class InProcessScene {
 
 	private static void awaitEndOfRuns() {
 		Until.holds("no run is under way",
-				() -> Thread.getAllStackTraces().keySet().stream().noneMatch((one) -> one.getName().startsWith("run-")));
+				() -> Thread.getAllStackTraces()
+					.keySet()
+					.stream()
+					.noneMatch((one) -> one.getName().startsWith("run-")));
 	}
 
 	void readers(int count) {
@@ -136,18 +139,21 @@ abstract class InProcessScene {
 
 	Map<String, Long> states() {
 		Map<String, Long> states = new TreeMap<>();
-		db.sql("select status, count(*) from delivery group by status")
-			.query((row) -> {
-				states.put(row.getString(1), row.getLong(2));
-			});
+		db.sql("select status, count(*) from delivery group by status").query((row) -> {
+			states.put(row.getString(1), row.getLong(2));
+		});
 		return states;
 	}
 
 	/** The state, the reason and the attempts of one recipient. */
 	String state(String reader) {
-		return db.sql("""
-				select concat_ws(' ', d.status, d.reason) from delivery d join subscriber s on s.id = d.subscriber where s.email = ?
-				""").param(reader).query(String.class).single();
+		return db
+			.sql("""
+					select concat_ws(' ', d.status, d.reason) from delivery d join subscriber s on s.id = d.subscriber where s.email = ?
+					""")
+			.param(reader)
+			.query(String.class)
+			.single();
 	}
 
 	Mailing mailing() {

@@ -48,7 +48,8 @@ class TerminatedTests {
 			assertThat(watch.violations()).isEmpty();
 			assertThat(verdict.count("ACCEPTED")).isEqualTo(recipients);
 			assertThat(verdict.extra()).isZero();
-			assertThat(installation.db().sql("select count(*) from delivery_attempt where event = 'IN_DOUBT'")
+			assertThat(installation.db()
+				.sql("select count(*) from delivery_attempt where event = 'IN_DOUBT'")
 				.query(Long.class)
 				.single()).isZero();
 		}

@@ -1,7 +1,6 @@
 package dev.lundi.relay;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 
 import dev.lundi.mail.ComposedEmail;
 import dev.lundi.mail.EmailAddress;
@@ -56,7 +55,7 @@ class RelayConnectionTests {
 	@Test
 	void aRefusedMailLeavesTheConnectionUsable() throws Exception {
 		relay.fault("jean@example.org", Fault.UNKNOWN_MAILBOX);
-		try (RelayConnection connection = relays(relay.port()).connect()) {
+		try (RelayConnection connection = TestRelays.inTheClear(relay.port()).connect()) {
 			connection.send(mail(READER, "Subject: a\r\n\r\na\r\n"), null, () -> true);
 			assertThat(connection.isUsable()).isTrue();
 			assertThat(connection.send(mail(EmailAddress.parse("ana@example.org"), "Subject: b\r\n\r\nb\r\n"), null,
@@ -67,7 +66,7 @@ class RelayConnectionTests {
 
 	@Test
 	void whoIsTooLateForTheDotDropsTheConnectionBeforeIt() throws Exception {
-		try (RelayConnection connection = relays(relay.port()).connect()) {
+		try (RelayConnection connection = TestRelays.inTheClear(relay.port()).connect()) {
 			SendResult result = connection.send(mail(READER, "Subject: a\r\n\r\na\r\n"), null, () -> false);
 			assertThat(result).isInstanceOf(SendResult.Deferred.class);
 			assertThat(connection.isUsable()).isFalse();
@@ -97,24 +96,20 @@ class RelayConnectionTests {
 	@Test
 	void aRelayThatIsNotThereIsNamedWithTheRemedy() {
 		relay.close();
-		assertThatExceptionOfType(RelayException.class).isThrownBy(() -> relays(relay.port()).connect())
+		assertThatExceptionOfType(RelayException.class).isThrownBy(() -> TestRelays.inTheClear(relay.port()).connect())
 			.withMessageContaining("127.0.0.1:" + relay.port())
 			.withMessageContaining("spring.mail.host");
 	}
 
 	private SendResult send(EmailAddress to, String content) throws RelayException {
-		try (RelayConnection connection = relays(relay.port()).connect()) {
-			return connection.send(mail(to, content), null, () -> true);
+		try (RelayConnection connection = TestRelays.inTheClear(relay.port()).connect()) {
+			return TestRelays.send(connection, mail(to, content));
 		}
 	}
 
 	private static ComposedEmail mail(EmailAddress to, String content) {
-		return new ComposedEmail(EmailAddress.parse("bounce@lundi.example"), to,
-				content.getBytes(StandardCharsets.ISO_8859_1));
-	}
-
-	private static Relays relays(int port) {
-		return new Relays(() -> new RelaySettings("127.0.0.1", port, null, null, RelaySettings.Tls.NONE, Map.of()));
+		return new ComposedEmail(TestRelays.SENDER, to, content.getBytes(StandardCharsets.ISO_8859_1),
+				"1.a@lundi.example");
 	}
 
 }

@@ -1,13 +1,19 @@
 package dev.lundi.relay;
 
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.Map;
+
+import javax.net.ssl.SSLContext;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
+import dev.lundi.mail.DkimSigner;
 import dev.lundi.mail.EmailAddress;
+import dev.lundi.mail.Envelope;
+import dev.lundi.mail.Letterhead;
 import dev.lundi.mail.MimeComposer;
 import dev.lundi.mail.OutgoingEmail;
 import dev.lundi.rendering.RenderedEmail;
@@ -55,7 +61,7 @@ class RelaysTests {
 	}
 
 	@Test
-	void refusedCredentialsAreNamedWithoutBeingShown() {
+	void refusedCredentialsAreNamedWithoutBeingShown() throws Exception {
 		server.setUser("lundi", "secret");
 		assertThatExceptionOfType(RelayException.class).isThrownBy(() -> relays("lundi", "wrong").connect())
 			.withMessageContaining("refuses our credentials")
@@ -65,9 +71,8 @@ class RelaysTests {
 	}
 
 	@Test
-	void aRelayElsewhereWithoutTlsIsNotSpokenToInTheClear() {
-		Relays relays = new Relays(() -> new RelaySettings("127.0.0.1", server.getSmtp().getPort(), "lundi", "secret",
-				RelaySettings.Tls.STARTTLS, Map.of()));
+	void aRelayElsewhereWithoutTlsIsNotSpokenToInTheClear() throws Exception {
+		Relays relays = relays("lundi", "secret", RelaySettings.Tls.STARTTLS);
 		assertThatExceptionOfType(RelayException.class).isThrownBy(relays::connect)
 			.withMessageContaining("STARTTLS")
 			.withMessageContaining("lundi.relay.tls");
@@ -75,19 +80,26 @@ class RelaysTests {
 	}
 
 	private SendResult send(Relays relays, String text) throws RelayException {
-		OutgoingEmail.Route route = new OutgoingEmail.Route("Édito", "edito@lundi.example", "edito@lundi.example",
-				EmailAddress.parse("noemie@example.org"), EmailAddress.parse("bounce@lundi.example"));
-		OutgoingEmail email = new OutgoingEmail(route, "1.a@lundi.example", Instant.parse("2026-11-23T07:00:00Z"),
-				Map.of("List-Unsubscribe", "<https://lundi.example/u>"),
+		Envelope envelope = new Envelope(EmailAddress.parse("noemie@example.org"),
+				EmailAddress.parse("bounce@lundi.example"), "1.a@lundi.example", Instant.parse("2026-11-23T07:00:00Z"),
+				Map.of("List-Unsubscribe", "<https://lundi.example/u>"));
+		OutgoingEmail email = new OutgoingEmail(envelope,
+				new Letterhead("Édito", "edito@lundi.example", "edito@lundi.example", Map.of()),
 				new RenderedEmail("L’édito 🎈", "<p>Bonjour</p>", text));
 		try (RelayConnection connection = relays.connect()) {
-			return connection.send(new MimeComposer().compose(email), null, () -> true);
+			return connection.send(new MimeComposer(DkimSigner.none()).compose(email), null, () -> true);
 		}
 	}
 
-	private Relays relays(@Nullable String user, @Nullable String password) {
-		return new Relays(() -> new RelaySettings("127.0.0.1", server.getSmtp().getPort(), user, password,
-				RelaySettings.Tls.NONE, Map.of()));
+	private Relays relays(@Nullable String user, @Nullable String password) throws GeneralSecurityException {
+		return relays(user, password, RelaySettings.Tls.NONE);
+	}
+
+	private Relays relays(@Nullable String user, @Nullable String password, RelaySettings.Tls tls)
+			throws GeneralSecurityException {
+		RelaySettings.Login login = (user != null && password != null) ? new RelaySettings.Login(user, password) : null;
+		return TestRelays.to(new RelaySettings("spring.mail", "127.0.0.1", server.getSmtp().getPort(), login,
+				new RelaySettings.Security(tls, SSLContext.getDefault()), Map.of()));
 	}
 
 }

@@ -1,0 +1,109 @@
+package dev.lundi.delivery;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Counts mailings for those who watch them: never so often that counting takes more than
+ * a fiftieth of the time, however many deliveries there are and however many watch.
+ */
+@Component
+public class Standings {
+
+	private static final int SHARE = 50;
+
+	/** Long enough for a slow rate to show, short enough to follow a change. */
+	private static final Duration SPEED_WINDOW = Duration.ofSeconds(10);
+
+	private final Map<Long, Watch> watches = new ConcurrentHashMap<>();
+
+	private final JdbcClient db;
+
+	private final Mailings mailings;
+
+	Standings(JdbcClient db, Mailings mailings) {
+		this.db = db;
+		this.mailings = mailings;
+	}
+
+	/** How a mailing stands, or stood a moment ago. */
+	public Standing of(long mailing) {
+		return watches.computeIfAbsent(mailing, Watch::new).look();
+	}
+
+	private Standing count(long mailing) {
+		Map<DeliveryStatus, Long> counts = new EnumMap<>(DeliveryStatus.class);
+		Map<String, Long> waiting = new HashMap<>();
+		db.sql("select status, domain_group, count(*) from delivery where mailing = ? group by status, domain_group")
+			.param(mailing)
+			.query((row) -> {
+				DeliveryStatus status = DeliveryStatus.valueOf(row.getString(1));
+				counts.merge(status, row.getLong(3), Long::sum);
+				if (status == DeliveryStatus.PENDING) {
+					waiting.put(row.getString(2), row.getLong(3));
+				}
+			});
+		return new Standing(new MailingProgress(mailings.find(mailing).orElseThrow().planned(), counts), waiting, 0);
+	}
+
+	/** What was counted of one mailing. */
+	private final class Watch {
+
+		private final long mailing;
+
+		private final Deque<Count> counts = new ArrayDeque<>();
+
+		private long nextCount = System.nanoTime();
+
+		Watch(long mailing) {
+			this.mailing = mailing;
+		}
+
+		synchronized Standing look() {
+			if (counts.isEmpty() || System.nanoTime() - nextCount >= 0) {
+				long start = System.nanoTime();
+				Standing counted = count(mailing);
+				long end = System.nanoTime();
+				counts.addLast(new Count(end, counted));
+				nextCount = end + (end - start) * SHARE;
+				forgetWhatIsOld(end);
+			}
+			Standing last = counts.getLast().standing();
+			return new Standing(last.progress(), last.waiting(), perSecond());
+		}
+
+		/** Keeps one from before the window, to measure against. */
+		private void forgetWhatIsOld(long now) {
+			while (counts.size() > 2
+					&& now - counts.stream().skip(1).findFirst().orElseThrow().at() > SPEED_WINDOW.toNanos()) {
+				counts.removeFirst();
+			}
+		}
+
+		private double perSecond() {
+			Count first = counts.getFirst();
+			Count last = counts.getLast();
+			double seconds = Math.max(1, (last.at() - first.at()) / 1e9);
+			return Math.max(0, (last.settled() - first.settled()) / seconds);
+		}
+
+	}
+
+	/** A count and when it was made. */
+	private record Count(long at, Standing standing) {
+
+		long settled() {
+			return standing.progress().settled();
+		}
+
+	}
+
+}

@@ -1,0 +1,53 @@
+package dev.lundi.sending;
+
+import dev.lundi.delivery.Attempt;
+import dev.lundi.delivery.Outcome;
+import dev.lundi.relay.SendResult;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * What an answer of the relay means for the recipient, for the relay, for the recipient's
+ * domain group and for the mailing.
+ */
+@Component
+class Aftermath {
+
+	private final OutcomeRules outcomes;
+
+	private final Lanes lanes;
+
+	private final RefusalWatch refusals;
+
+	private final Pauses pauses;
+
+	Aftermath(OutcomeRules outcomes, Lanes lanes, RefusalWatch refusals, Pauses pauses) {
+		this.outcomes = outcomes;
+		this.lanes = lanes;
+		this.refusals = refusals;
+		this.pauses = pauses;
+	}
+
+	Outcome of(SendResult result, Attempt attempt, String group, Line line) {
+		line.answered(result);
+		if (!group.isEmpty()) {
+			tell(group, result);
+		}
+		if (result instanceof SendResult.SenderRefused refused) {
+			pauses.pause(attempt.mailing(),
+					"The relay refuses our sender address: \"%s\". Allow it there, or change lundi.newsletters.%s.from."
+						.formatted(refused.reply(), attempt.mailing().newsletter()));
+		}
+		refusals.note(attempt.mailing(), result);
+		return outcomes.of(result, attempt);
+	}
+
+	private void tell(String group, SendResult result) {
+		boolean deferred = result instanceof SendResult.Deferred that && !that.isOfTheRelay();
+		lanes.breaker(group).answered(deferred);
+		if (result instanceof SendResult.Deferred that && that.slowDown()) {
+			lanes.gate(group).slowDown();
+		}
+	}
+
+}

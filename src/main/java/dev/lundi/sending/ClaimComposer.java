@@ -1,0 +1,40 @@
+package dev.lundi.sending;
+
+import dev.lundi.delivery.Claim;
+import dev.lundi.issue.Issue;
+import dev.lundi.letter.Letters;
+import dev.lundi.mail.ComposedEmail;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.batch.infrastructure.item.ItemProcessor;
+
+/** Writes the mails of a load. Whom no mail can be made for costs only that person. */
+class ClaimComposer implements ItemProcessor<Load, ComposedLoad> {
+
+	private static final Logger log = LoggerFactory.getLogger(ClaimComposer.class);
+
+	private final SendSession session;
+
+	ClaimComposer(SendSession session) {
+		this.session = session;
+	}
+
+	@Override
+	public ComposedLoad process(Load load) {
+		return new ComposedLoad(load, this::letter);
+	}
+
+	private Letter letter(Claim.Item item) {
+		try {
+			ComposedEmail email = session.press().compose(item.subscriber());
+			return new Letter.Ready(item, email.messageId(), email);
+		}
+		catch (RuntimeException ex) {
+			log.warn("No mail could be made for subscriber {}: {}", item.subscriber().id(), ex.getMessage());
+			return new Letter.Broken(item, session.press().messageId(item.subscriber()),
+					String.valueOf(ex.getMessage()));
+		}
+	}
+
+}

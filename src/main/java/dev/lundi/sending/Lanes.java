@@ -1,0 +1,101 @@
+package dev.lundi.sending;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+
+import dev.lundi.delivery.Claim;
+import dev.lundi.delivery.Claims;
+import dev.lundi.limits.Breaker;
+import dev.lundi.limits.BreakerState.Position;
+import dev.lundi.limits.Breakers;
+import dev.lundi.limits.DomainGroups;
+import dev.lundi.limits.Gate;
+import dev.lundi.limits.Gates;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Chooses what a worker sends next: it goes round the domain groups that have something
+ * waiting and passes by those that may not be sent to now. So a slow domain keeps nobody
+ * waiting but its own readers.
+ */
+@Component
+class Lanes {
+
+	/**
+	 * How far ahead a group's turns are taken; a worker waits no longer than that for one
+	 * group.
+	 */
+	private static final Duration HORIZON = Duration.ofMillis(250);
+
+	private static final long[] ANY_TIME = {};
+
+	private final Claims claims;
+
+	private final Gates gates;
+
+	private final Breakers breakers;
+
+	private final DomainGroups groups;
+
+	Lanes(Claims claims, Gates gates, Breakers breakers, DomainGroups groups) {
+		this.claims = claims;
+		this.gates = gates;
+		this.breakers = breakers;
+		this.groups = groups;
+	}
+
+	/** The next load of up to this many mails; null when nothing may be sent now. */
+	@Nullable Load next(long mailing, long fence, int most) {
+		List<String> waiting = claims.waitingGroups(mailing);
+		Collections.rotate(waiting, (int) (fence % Math.max(1, waiting.size())));
+		for (String group : waiting) {
+			Load load = of(group, mailing, fence, most);
+			if (load != null) {
+				return load;
+			}
+		}
+		return null;
+	}
+
+	private @Nullable Load of(String group, long mailing, long fence, int most) {
+		if (group.isEmpty()) {
+			return load(group, claims.take(mailing, group, fence, most), ANY_TIME);
+		}
+		Breaker breaker = breaker(group);
+		if (!breaker.untilTry().isZero()) {
+			return null;
+		}
+		int allowed = (breaker.state().position() == Position.CLOSED) ? most : 1;
+		Load load = ofOpen(group, mailing, fence, allowed);
+		if (load == null) {
+			breaker.notTried();
+		}
+		return load;
+	}
+
+	private @Nullable Load ofOpen(String group, long mailing, long fence, int most) {
+		Gate gate = gates.group(group);
+		long[] turns = gate.isLimited() ? gate.take(most, HORIZON) : ANY_TIME;
+		if (gate.isLimited() && turns.length == 0) {
+			return null;
+		}
+		int limit = gate.isLimited() ? turns.length : most;
+		return load(group, claims.take(mailing, group, fence, limit, groups.connections(group)), turns);
+	}
+
+	private static @Nullable Load load(String group, Claim claim, long[] turns) {
+		return claim.items().isEmpty() ? null : new Load(group, claim.items(), turns);
+	}
+
+	Breaker breaker(String group) {
+		return breakers.of("group:" + group);
+	}
+
+	Gate gate(String group) {
+		return gates.group(group);
+	}
+
+}

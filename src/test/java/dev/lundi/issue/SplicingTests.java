@@ -1,0 +1,117 @@
+package dev.lundi.issue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import dev.lundi.rendering.EmailRenderer;
+import dev.lundi.rendering.Personal;
+import dev.lundi.rendering.Stencil;
+import dev.lundi.rendering.Variant;
+import dev.lundi.support.HostileWords;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A mail that is filled into a stencil is the mail that the templates render, character
+ * for character: every template, every language, whoever reads it.
+ */
+class SplicingTests {
+
+	private static final Path TEMPLATES = Path.of("email-templates");
+
+	private static final EmailRenderer RENDERER = new EmailRenderer(TEMPLATES);
+
+	private static final List<Locale> LANGUAGES = List.of(Locale.FRENCH, Locale.ENGLISH, Locale.GERMAN);
+
+	private static final List<String> LINKS = List.of("https://lundi.example/unsubscribe/AQAAAAAAAAAqZWRpdG8-_x",
+			"http://localhost:8080/unsubscribe/a?b=1&c='d'");
+
+	private static final SampleMails SAMPLES = new SampleMails(RENDERER);
+
+	/** What each folder of templates receives. */
+	private static final Map<String, List<Function<Personal, Record>>> MODELS = Map.of("issue",
+			List.of((reader) -> SampleMails.forReader(SAMPLES.whole(null), reader),
+					(reader) -> SampleMails.forReader(SAMPLES.bare(null), reader)));
+
+	@Test
+	void everyTemplateIsTriedHere() throws IOException {
+		try (Stream<Path> files = Files.list(TEMPLATES)) {
+			assertThat(files.filter(Files::isDirectory).map((folder) -> folder.getFileName().toString()))
+				.containsExactlyInAnyOrderElementsOf(MODELS.keySet());
+		}
+	}
+
+	static Stream<Case> cases() {
+		return MODELS.entrySet()
+			.stream()
+			.flatMap((models) -> models.getValue()
+				.stream()
+				.flatMap((model) -> LANGUAGES.stream().map((language) -> new Case(models.getKey(), language, model))));
+	}
+
+	@ParameterizedTest
+	@MethodSource("cases")
+	void aFilledMailIsTheRenderedOne(Case mail) {
+		Stencil stencil = mail.stencil(true);
+		long filled = Stream.of(HostileWords.all().stream(), HostileWords.ordinary(3, 150).stream(), everySign(stencil))
+			.flatMap((names) -> names)
+			.filter((name) -> mail.isTheSame(stencil, name))
+			.count();
+		assertThat(filled).isGreaterThan(200);
+	}
+
+	@ParameterizedTest
+	@MethodSource("cases")
+	void soIsTheMailOfWhomNobodyKnowsTheNameOf(Case mail) {
+		Stencil stencil = mail.stencil(false);
+		assertThat(mail.isTheSame(stencil, null)).isTrue();
+		assertThat(stencil.takes(new Personal("Ada", LINKS.getFirst()))).isFalse();
+	}
+
+	/** Names with every sign that is taken as it is. */
+	private static Stream<String> everySign(Stencil stencil) {
+		String signs = IntStream.rangeClosed(0, Character.MAX_VALUE)
+			.filter((sign) -> stencil.takes(new Personal((char) sign + "a", LINKS.getFirst())))
+			.collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+			.toString();
+		assertThat(signs).hasSizeGreaterThan(1000);
+		return IntStream.range(0, signs.length() / 20)
+			.mapToObj((part) -> "a" + signs.substring(20 * part, 20 * part + 20) + "a");
+	}
+
+	/** One kind of mail in one language. */
+	record Case(String template, Locale language, Function<Personal, Record> model) {
+
+		Stencil stencil(boolean named) {
+			return RENDERER.stencil(template, new Variant(language, named), model).orElseThrow();
+		}
+
+		/** Whether the stencil takes the name; then it must not show. */
+		boolean isTheSame(Stencil stencil, @Nullable String name) {
+			Personal reader = new Personal(name, LINKS.get((name == null) ? 0 : name.length() % LINKS.size()));
+			if (!stencil.takes(reader)) {
+				return false;
+			}
+			assertThat(stencil.filled(reader)).isEqualTo(RENDERER.render(template, language, model.apply(reader)));
+			return true;
+		}
+
+		@Override
+		public String toString() {
+			return template + " in " + language;
+		}
+
+	}
+
+}

@@ -1,0 +1,295 @@
+package dev.lundi.limits;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+
+import dev.lundi.limits.BreakerState.Position;
+import dev.lundi.support.Until;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class BreakerTests {
+
+	private static final Instant START = Instant.parse("2026-03-02T07:00:00Z");
+
+	private static final LimitsDatabase DATABASE = new LimitsDatabase();
+
+	/** Both clocks stand still until the test puts them forward. */
+	private final AtomicLong nanos = new AtomicLong();
+
+	private final Breaker breaker = newProcess().of("relay:main");
+
+	private final Breaker elsewhere = newProcess().of("relay:main");
+
+	@AfterAll
+	static void close() {
+		DATABASE.close();
+	}
+
+	@BeforeEach
+	void empty() {
+		DATABASE.db().sql("truncate breaker").update();
+	}
+
+	@Test
+	void opensOnTheFifthFailureInARow() {
+		fail(4);
+		breaker.untilTry();
+		breaker.succeeded();
+		fail(4);
+		assertThat(breaker.state().position()).isEqualTo(Position.CLOSED);
+		fail(1);
+		assertThat(breaker.state()).isEqualTo(
+				new BreakerState("relay:main", Position.OPEN, START, "Connection refused", START.plusSeconds(30)));
+		assertThat(breaker.untilTry()).hasSeconds(30);
+	}
+
+	@Test
+	void failuresOfAllNodesCount() {
+		fail(3);
+		elsewhere.failed("Connection refused");
+		elsewhere.failed("Connection refused");
+		pass(Duration.ofSeconds(1));
+		assertThat(breaker.untilTry()).hasSeconds(29);
+	}
+
+	@Test
+	void opensWhenHalfOfTheLastTwentyAnswersAreTransientFailures() {
+		for (int mail = 0; mail < 100; mail++) {
+			breaker.answered(mail % 5 < 2);
+		}
+		assertThat(breaker.state().position()).isEqualTo(Position.CLOSED);
+		for (int mail = 0; mail < 3; mail++) {
+			breaker.answered(true);
+		}
+		assertThat(breaker.state().position()).isEqualTo(Position.CLOSED);
+		breaker.answered(true);
+		assertThat(breaker.state().position()).isEqualTo(Position.OPEN);
+		assertThat(breaker.state().why()).isEqualTo("10 of the last 20 answers were transient failures");
+	}
+
+	@Test
+	void nineteenAnswersAreTooFewToJudge() {
+		for (int mail = 0; mail < 19; mail++) {
+			breaker.answered(true);
+		}
+		assertThat(breaker.state().position()).isEqualTo(Position.CLOSED);
+		breaker.answered(false);
+		assertThat(breaker.state().position()).isEqualTo(Position.OPEN);
+	}
+
+	@Test
+	void thePauseDoublesUpToAQuarterOfAnHour() {
+		fail(5);
+		for (int seconds : new int[] { 30, 60, 120, 240, 480, 900, 900 }) {
+			assertThat(breaker.untilTry()).hasSeconds(seconds);
+			pass(Duration.ofSeconds(seconds).minusMillis(1));
+			assertThat(breaker.untilTry()).hasMillis(1);
+			pass(Duration.ofMillis(1));
+			assertThat(breaker.untilTry()).isZero();
+			breaker.failed("Connection refused");
+		}
+		assertThat(breaker.state().since()).isEqualTo(START);
+	}
+
+	@Test
+	void aSuccessForgetsTheDoubling() {
+		fail(5);
+		pass(Duration.ofSeconds(30));
+		breaker.untilTry();
+		breaker.failed("Connection refused");
+		pass(Duration.ofSeconds(60));
+		breaker.untilTry();
+		breaker.succeeded();
+		assertThat(breaker.state()).isEqualTo(new BreakerState("relay:main", Position.CLOSED, null, "", null));
+		fail(5);
+		assertThat(breaker.untilTry()).hasSeconds(30);
+	}
+
+	@Test
+	void oneOfAllNodesTries() {
+		fail(5);
+		pass(Duration.ofSeconds(30));
+		assertThat(elsewhere.untilTry()).isZero();
+		assertThat(elsewhere.untilTry()).isPositive();
+		assertThat(breaker.untilTry()).isPositive();
+		pass(Duration.ofSeconds(1));
+		assertThat(breaker.state().position()).isEqualTo(Position.HALF_OPEN);
+		elsewhere.succeeded();
+		pass(Duration.ofSeconds(1));
+		assertThat(breaker.untilTry()).isZero();
+	}
+
+	@Test
+	void aTryThatNobodyReportsAboutHasFailed() {
+		fail(5);
+		pass(Duration.ofSeconds(30));
+		assertThat(elsewhere.untilTry()).isZero();
+		pass(Duration.ofSeconds(60));
+		assertThat(breaker.untilTry()).hasSeconds(60);
+		pass(Duration.ofSeconds(60));
+		assertThat(breaker.untilTry()).isZero();
+	}
+
+	@Test
+	void whoDoesNotTryLetsAnotherTry() {
+		assertThat(breaker.untilTry()).isZero();
+		assertThat(breaker.untilTry()).isPositive();
+		breaker.notTried();
+		assertThat(breaker.untilTry()).isZero();
+		fail(5);
+		pass(Duration.ofSeconds(30));
+		assertThat(breaker.untilTry()).isZero();
+		breaker.notTried();
+		assertThat(breaker.untilTry()).isZero();
+	}
+
+	@Test
+	void aConnectionDoesNotEndWhatAnswersBegan() {
+		for (int mail = 0; mail < 20; mail++) {
+			breaker.answered(true);
+		}
+		pass(Duration.ofSeconds(30));
+		assertThat(breaker.untilTry()).isZero();
+		breaker.succeeded();
+		assertThat(breaker.state().position()).isEqualTo(Position.HALF_OPEN);
+		breaker.answered(true);
+		assertThat(breaker.untilTry()).hasSeconds(60);
+		pass(Duration.ofSeconds(60));
+		assertThat(breaker.untilTry()).isZero();
+		breaker.answered(false);
+		assertThat(breaker.state().position()).isEqualTo(Position.CLOSED);
+	}
+
+	@Test
+	void lateReportsOfOthersDoNotLengthenThePause() {
+		fail(8);
+		breaker.succeeded();
+		breaker.answered(false);
+		assertThat(breaker.untilTry()).hasSeconds(30);
+	}
+
+	@Test
+	void anOperatorMakesAllNodesTryWithinASecond() {
+		fail(5);
+		pass(Duration.ofSeconds(30));
+		breaker.untilTry();
+		breaker.failed("Connection refused");
+		assertThat(elsewhere.untilTry()).isPositive();
+		breaker.tryNow();
+		pass(Duration.ofSeconds(1));
+		assertThat(elsewhere.untilTry()).isZero();
+		elsewhere.failed("Connection refused");
+		assertThat(elsewhere.untilTry()).hasSeconds(120);
+	}
+
+	@Test
+	void aClosedBreakerDoesNotAskTheDatabaseForEachMail() {
+		breaker.succeeded();
+		int before = DATABASE.statements();
+		for (int mail = 0; mail < 10_000; mail++) {
+			assertThat(breaker.untilTry()).isZero();
+			breaker.answered(false);
+		}
+		assertThat(DATABASE.statements()).isEqualTo(before);
+	}
+
+	@Test
+	void listsThoseThatAreOpen() {
+		Breakers breakers = newProcess();
+		assertThat(breakers.open()).isEmpty();
+		fail(5);
+		pass(Duration.ofSeconds(1));
+		assertThat(breakers.open()).containsExactly(breaker.state());
+	}
+
+	@Test
+	void eightWorkersMakeFewConnectionsToARelayThatIsDownForTenMinutes() throws Exception {
+		breaker.succeeded();
+		AtomicInteger connections = new AtomicInteger();
+		AtomicInteger untilOpen = new AtomicInteger();
+		Instant back = START.plus(Duration.ofMinutes(10));
+		AtomicInteger resumed = new AtomicInteger();
+		try (ExecutorService workers = Executors.newFixedThreadPool(8)) {
+			for (int worker = 0; worker < 8; worker++) {
+				workers.execute(() -> {
+					breaker.lost();
+					while (resumed.get() < 8) {
+						if (!breaker.untilTry().isZero()) {
+							LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(200));
+						}
+						else if (now().isBefore(back)) {
+							connections.incrementAndGet();
+							LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(2));
+							breaker.failed("Connection refused");
+						}
+						else {
+							breaker.succeeded();
+							resumed.incrementAndGet();
+						}
+					}
+				});
+			}
+			Until.holds("it is open", () -> breaker.state().position() == Position.OPEN);
+			untilOpen.set(connections.get());
+			while (now().isBefore(back)) {
+				pass(Duration.ofSeconds(5));
+				LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+			}
+			int whileDown = connections.get();
+			assertThat(untilOpen).hasValueLessThanOrEqualTo(5);
+			assertThat(whileDown).isBetween(8, 12);
+			Until.holds("all have resumed", () -> {
+				pass(Duration.ofSeconds(5));
+				return resumed.get() >= 8;
+			});
+		}
+		assertThat(breaker.state().position()).isEqualTo(Position.CLOSED);
+	}
+
+	private void fail(int times) {
+		for (int failure = 0; failure < times; failure++) {
+			breaker.failed("Connection refused");
+		}
+	}
+
+	private Instant now() {
+		return START.plusNanos(nanos.get());
+	}
+
+	private void pass(Duration time) {
+		nanos.addAndGet(time.toNanos());
+	}
+
+	private Breakers newProcess() {
+		return new Breakers(DATABASE.db(), new Clock() {
+			@Override
+			public Instant instant() {
+				return now();
+			}
+
+			@Override
+			public ZoneId getZone() {
+				return ZoneOffset.UTC;
+			}
+
+			@Override
+			public Clock withZone(ZoneId zone) {
+				throw new UnsupportedOperationException();
+			}
+		}, nanos::get);
+	}
+
+}
