@@ -3,10 +3,10 @@ package dev.lundi.desk;
 import java.time.Clock;
 import java.util.function.Consumer;
 
-import dev.lundi.letter.Letters;
 import dev.lundi.delivery.Mailings;
 import dev.lundi.issue.Issue;
 import dev.lundi.issue.Issues;
+import dev.lundi.letter.Letters;
 import dev.lundi.newsletter.Newsletter;
 import dev.lundi.newsletter.Newsletters;
 import dev.lundi.pipeline.Run;

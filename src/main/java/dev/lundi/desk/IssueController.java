@@ -4,8 +4,8 @@ import java.security.Principal;
 import java.util.Locale;
 import java.util.Map;
 
-import dev.lundi.letter.OversizeException;
 import dev.lundi.issue.IssueStateException;
+import dev.lundi.letter.OversizeException;
 import dev.lundi.preview.Look;
 
 import org.springframework.context.MessageSource;

@@ -103,8 +103,8 @@ class FenceTests extends InProcessScene {
 	}
 
 	private Script atFirstDot(String which, String change) {
-		return Script.nth(Moment.DOT, 1,
-				new Fault.Deed(() -> db.sql("update delivery set %s where %s".formatted(change, which)).update(), null));
+		return Script.nth(Moment.DOT, 1, new Fault.Deed(
+				() -> db.sql("update delivery set %s where %s".formatted(change, which)).update(), null));
 	}
 
 	private List<String> stolen() {

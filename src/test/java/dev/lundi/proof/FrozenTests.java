@@ -47,8 +47,8 @@ class FrozenTests {
 			freezeAtRandom(installation, senders, freezes, new Random(seed));
 			assertThat(Pause.until(PATIENCE, installation::hasEnded)).isTrue();
 			Verdict verdict = installation.oracle().judge();
-			figures.say("frozen %d times for %s, seed %d: %d dots checked, %s".formatted(freezes,
-					LEASE.multipliedBy(5), seed, markers.checked(), verdict));
+			figures.say("frozen %d times for %s, seed %d: %d dots checked, %s".formatted(freezes, LEASE.multipliedBy(5),
+					seed, markers.checked(), verdict));
 			assertThat(markers.violations()).isEmpty();
 			assertThat(watch.violations()).isEmpty();
 			assertThat(verdict.violations()).isEmpty();

@@ -105,9 +105,8 @@ class FullDiskTests {
 		List<String> pids = Stream.concat(Stream.of(parent), parent.descendants())
 			.map((process) -> "-p" + process.pid())
 			.toList();
-		List<String> command = Stream
-			.concat(Stream.of("strace", "-f", "-qq", "-o", "/dev/null", "-e", "trace=fdatasync,fsync", "-e",
-					"inject=fdatasync,fsync:error=EIO"), pids.stream())
+		List<String> command = Stream.concat(Stream.of("strace", "-f", "-qq", "-o", "/dev/null", "-e",
+				"trace=fdatasync,fsync", "-e", "inject=fdatasync,fsync:error=EIO"), pids.stream())
 			.toList();
 		return new ProcessBuilder(command).redirectErrorStream(true)
 			.redirectOutput(data.resolve("strace.log").toFile())

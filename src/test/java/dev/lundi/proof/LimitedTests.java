@@ -87,8 +87,8 @@ class LimitedTests {
 	void manyRefusalsByPolicyPauseTheMailingAndSuppressNobody() {
 		Figures figures = new Figures("R17");
 		Verdict verdict = sendInto(Weather.POLICY, 100);
-		figures.say("10 %% refused by policy: %d suppressed, %s, \"%s\"".formatted(suppressed(), verdict,
-				pauseReason()));
+		figures
+			.say("10 %% refused by policy: %d suppressed, %s, \"%s\"".formatted(suppressed(), verdict, pauseReason()));
 		assertThat(pauseReason()).contains("5.7.26");
 		assertThat(settled(verdict)).isLessThanOrEqualTo(SOON);
 		assertThat(verdict.count("REJECTED")).isPositive();
@@ -131,8 +131,9 @@ class LimitedTests {
 		int slow = mostInWindow(mails, "@slow.example");
 		int crawl = mostInWindow(mails, "@crawl.example");
 		double free = rate(mails, "@free.example");
-		figures.say("most in 10 s: %d of a domain limited to 10/s, %d of one limited to 1/s; free %.0f/s, alone %.0f/s: %s"
-			.formatted(slow, crawl, free, solo, installation.oracle().judge()));
+		figures
+			.say("most in 10 s: %d of a domain limited to 10/s, %d of one limited to 1/s; free %.0f/s, alone %.0f/s: %s"
+				.formatted(slow, crawl, free, solo, installation.oracle().judge()));
 		assertThat(slow).isLessThanOrEqualTo(105);
 		assertThat(crawl).isLessThanOrEqualTo(11);
 		assertThat(free).isGreaterThanOrEqualTo(0.9 * solo);

@@ -11,7 +11,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** R7: whoever is held up between marker and dot for longer than its budget sends no dot. */
+/**
+ * R7: whoever is held up between marker and dot for longer than its budget sends no dot.
+ */
 @Tag("proof")
 @Tag("pending")
 class MarkerBudgetTests {
@@ -29,7 +31,8 @@ class MarkerBudgetTests {
 			installation.readers(20).sending(1000, 2).set("lundi.delivery.marker-budget", "1s");
 			installation.relay().follow(Script.towards(slow, Moment.DATA));
 			Sender sender = installation.once();
-			assertThat(Pause.until(PATIENCE, () -> installation.witness().count() >= 19 && installation.inTheAir() == 0))
+			assertThat(
+					Pause.until(PATIENCE, () -> installation.witness().count() >= 19 && installation.inTheAir() == 0))
 				.isTrue();
 			String state = installation.db()
 				.sql("select d.status from delivery d join subscriber s on s.id = d.subscriber where s.email = ?")
