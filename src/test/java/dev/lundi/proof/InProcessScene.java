@@ -1,5 +1,8 @@
 package dev.lundi.proof;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -107,6 +110,25 @@ abstract class InProcessScene {
 
 	CompletableFuture<Run> start() {
 		return runs.start("edito", Week.parse(Installation.WEEK), "test");
+	}
+
+	/** How a run ended. */
+	static Run await(CompletableFuture<Run> end) {
+		Until.holds("the run ends", end::isDone);
+		return end.join();
+	}
+
+	/** What began after this moment; a statement that had begun before may be late. */
+	long markedAfter(Instant moment) {
+		return db.sql("select count(*) from delivery_attempt where event = 'ATTEMPTING' and at > ?")
+			.param(moment.plus(Leaving.LATE).atOffset(ZoneOffset.UTC))
+			.query(Long.class)
+			.single();
+	}
+
+	/** Now, by the clock of the database. */
+	Instant databaseTime() {
+		return db.sql("select clock_timestamp()").query(OffsetDateTime.class).single().toInstant();
 	}
 
 	/** Waits until nothing is left to do now: all is settled, or waits for its time. */

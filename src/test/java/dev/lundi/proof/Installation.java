@@ -112,20 +112,6 @@ final class Installation implements AutoCloseable {
 				""").param(WEEK).update();
 	}
 
-	/** A database that is what this one is now; no sender may be alive. */
-	TestDatabase copyDatabase() {
-		String own = database.url().replaceFirst(".*/", "");
-		String server = database.url().substring(0, database.url().length() - own.length());
-		JdbcClient admin = JdbcClient
-			.create(new TestDatabase(server + "postgres", database.username(), database.password()).dataSource());
-		admin.sql("select pg_terminate_backend(pid) from pg_stat_activity where datname = ?")
-			.param(own)
-			.query((row, number) -> row.getBoolean(1))
-			.list();
-		admin.sql("create database %s_copy template %s".formatted(own, own)).update();
-		return new TestDatabase(database.url() + "_copy", database.username(), database.password());
-	}
-
 	/** A sender that ends with the run; more properties for it alone. */
 	Sender once(String... more) {
 		return start(Stream.concat(Stream.of("lundi.once=edito/" + WEEK), Stream.of(more)));

@@ -98,7 +98,7 @@ class LargeMailingTests {
 		long attempts = installation.db().sql("select sum(attempt) from delivery").query(Long.class).single();
 		figures.say("AUTH 535: %d connections, %d attempts, \"%s\"".formatted(installation.relay().connections(),
 				attempts, pause));
-		assertThat(pause).startsWith("PAUSED").contains("535", "password").doesNotContain("wrong one");
+		assertThat(pause).startsWith("PAUSED").contains("5.7.8", "password").doesNotContain("wrong one");
 		assertThat(installation.relay().connections()).isLessThanOrEqualTo(8);
 		assertThat(attempts).isZero();
 	}

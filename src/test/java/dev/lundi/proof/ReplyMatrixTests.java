@@ -75,7 +75,7 @@ class ReplyMatrixTests extends InProcessScene {
 		readers(20);
 		relay.follow(Script.towards(Map.of(reader(5), Fault.answer("550 5.1.1 no such mailbox")), Moment.RCPT)
 			.or(Script.always(Moment.RSET, answer.isEmpty() ? Fault.close() : Fault.answer(answer))));
-		start().join();
+		await(start());
 		assertThat(states()).isEqualTo(Map.of("ACCEPTED", 19L, "REJECTED", 1L));
 		assertThat(judge().violations()).isEmpty();
 		assertThat(judge().extra()).isZero();

@@ -32,7 +32,7 @@ class RestoredTests {
 			assertThat(Pause.until(PATIENCE, () -> installation.witness().count() >= readers / 2)).isTrue();
 			sender.terminate();
 			sender.await(PATIENCE);
-			TestDatabase backup = installation.copyDatabase();
+			TestDatabase backup = copyOf(installation.database());
 			installation.finish(PATIENCE);
 			int sent = installation.witness().count();
 			installation.set("spring.datasource.url", backup.url());
@@ -48,6 +48,20 @@ class RestoredTests {
 			assertThat(installation.witness().count()).isEqualTo(sent);
 			assertThat(reason).isNotEmpty();
 		}
+	}
+
+	/** A database that is what this one is now; no sender may be alive. */
+	private static TestDatabase copyOf(TestDatabase database) {
+		String own = database.url().replaceFirst(".*/", "");
+		String server = database.url().substring(0, database.url().length() - own.length());
+		JdbcClient admin = JdbcClient
+			.create(new TestDatabase(server + "postgres", database.username(), database.password()).dataSource());
+		admin.sql("select pg_terminate_backend(pid) from pg_stat_activity where datname = ?")
+			.param(own)
+			.query((row, number) -> row.getBoolean(1))
+			.list();
+		admin.sql("create database %s_copy template %s".formatted(own, own)).update();
+		return new TestDatabase(database.url() + "_copy", database.username(), database.password());
 	}
 
 }

@@ -86,7 +86,9 @@ class SenderKilledTests {
 	private Verdict killAtRandom(int recipients, int kills, long seed) {
 		installation.readers(recipients);
 		Random random = new Random(seed);
-		try (InvariantWatch watch = new InvariantWatch(installation.database().dataSource())) {
+		try (InvariantWatch watch = new InvariantWatch(installation.database().dataSource());
+				MarkerWatch markers = new MarkerWatch(installation.database())) {
+			installation.relay().follow(markers);
 			for (int left = kills; left > 0; left--) {
 				Sender sender = installation.once();
 				int step = Math.max(1, 2 * (recipients - installation.witness().count()) / (left + 1));
@@ -98,6 +100,7 @@ class SenderKilledTests {
 			installation.finish(PATIENCE);
 			assertThat(watch.violations()).isEmpty();
 			assertThat(watch.reads()).isPositive();
+			assertThat(markers.checked()).isPositive();
 		}
 		return installation.oracle().judge();
 	}

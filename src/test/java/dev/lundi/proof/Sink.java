@@ -14,19 +14,22 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
+
+import org.springframework.util.FileSystemUtils;
 
 /** Postfix's smtp-sink: an SMTP server that was not written by us. */
 final class Sink implements AutoCloseable {
 
 	private final Process process;
 
-	private final Path dump;
+	private final Path folder;
 
 	private final int port;
 
-	private Sink(Process process, Path dump, int port) {
+	private Sink(Process process, Path folder, int port) {
 		this.process = process;
-		this.dump = dump;
+		this.folder = folder;
 		this.port = port;
 	}
 
@@ -43,17 +46,16 @@ final class Sink implements AutoCloseable {
 	}
 
 	/** Starts one that misbehaves as its options say. */
-	static Sink start(Path folder, String... options) {
+	static Sink start(String... options) {
 		try {
-			Files.createDirectories(folder);
+			Path folder = Files.createTempDirectory("lundi-sink-");
 			Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
 			int port = freePort();
-			Path dump = folder.resolve("dump");
 			List<String> command = new ArrayList<>(List.of("smtp-sink"));
 			if ("root".equals(System.getProperty("user.name"))) {
 				command.addAll(List.of("-u", "nobody"));
 			}
-			command.addAll(List.of("-D", dump.toString()));
+			command.addAll(List.of("-D", folder.resolve("dump").toString()));
 			command.addAll(List.of(options));
 			command.addAll(List.of("127.0.0.1:" + port, "200"));
 			Process process = new ProcessBuilder(command).redirectErrorStream(true)
@@ -62,7 +64,7 @@ final class Sink implements AutoCloseable {
 			if (!Pause.until(Duration.ofSeconds(10), () -> listens(port))) {
 				throw new IllegalStateException("smtp-sink does not start: see " + folder);
 			}
-			return new Sink(process, dump, port);
+			return new Sink(process, folder, port);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -92,6 +94,18 @@ final class Sink implements AutoCloseable {
 	/** What it received, once it has ended. */
 	Witness witness() {
 		Witness witness = new Witness();
+		try (Stream<Path> files = Files.list(folder)) {
+			for (Path file : files.filter((path) -> path.getFileName().toString().startsWith("dump")).toList()) {
+				read(file, witness);
+			}
+			return witness;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static void read(Path dump, Witness witness) throws IOException {
 		try (BufferedReader lines = Files.newBufferedReader(dump, StandardCharsets.ISO_8859_1)) {
 			String sender = "";
 			String recipient = "";
@@ -109,10 +123,6 @@ final class Sink implements AutoCloseable {
 				}
 			}
 		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-		return witness;
 	}
 
 	private static String bracketed(String line) {
@@ -128,6 +138,12 @@ final class Sink implements AutoCloseable {
 	@Override
 	public void close() {
 		end();
+		try {
+			FileSystemUtils.deleteRecursively(folder);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 }

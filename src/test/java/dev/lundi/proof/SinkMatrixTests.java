@@ -58,7 +58,7 @@ class SinkMatrixTests {
 		Verdict verdict;
 		try (Installation installation = new Installation(TestDatabase.fresh(), data)) {
 			installation.sending(5000, 8).readers(recipients);
-			try (Sink sink = Sink.start(data.resolve("sink"), treatment.options())) {
+			try (Sink sink = Sink.start(treatment.options())) {
 				installation.set("spring.mail.port", String.valueOf(sink.port()));
 				Sender sender = installation.once();
 				awaitStandstill(installation, sender);

@@ -1,6 +1,7 @@
 package dev.lundi.proof;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -8,8 +9,12 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import javax.sql.DataSource;
 
+import dev.lundi.content.Week;
 import dev.lundi.delivery.MailingStatus;
+import dev.lundi.mail.EmailAddress;
 import dev.lundi.pipeline.Run;
+import dev.lundi.subscriber.SuppressionReason;
+import dev.lundi.subscriber.Suppressions;
 import dev.lundi.support.Until;
 import dev.lundi.support.WitnessRelay;
 import org.junit.jupiter.api.Test;
@@ -25,6 +30,12 @@ class SteeredTests extends InProcessScene {
 
 	private static final int CONNECTIONS = 8;
 
+	/** Far enough that what is claimed takes a while. */
+	private static final Duration DISTANCE = Duration.ofMillis(20);
+
+	@Autowired
+	private Suppressions suppressions;
+
 	SteeredTests(@Autowired WitnessRelay usual, @Autowired DataSource dataSource) {
 		super(usual, dataSource);
 	}
@@ -33,7 +44,7 @@ class SteeredTests extends InProcessScene {
 	void pausedAgainAndAgainTheLastDotFollowsAtOnceAndNobodyIsLost() {
 		Figures figures = new Figures("R10");
 		readers(AUDIENCE);
-		relay.adopt(Manner.PLAIN.at(Duration.ofMillis(5)));
+		relay.adopt(Manner.PLAIN.at(DISTANCE));
 		var _ = start();
 		long longest = 0;
 		for (int pause = 1; pause <= 3; pause++) {
@@ -41,7 +52,9 @@ class SteeredTests extends InProcessScene {
 			Until.holds(enough + " mails have arrived", () -> relay.witness().count() >= enough);
 			long clicked = System.nanoTime();
 			mailings.pause(mailing().id(), "nora");
+			Instant paused = databaseTime();
 			Until.holds("the run is held", this::isHeld);
+			assertThat(markedAfter(paused)).isZero();
 			longest = Math.max(longest, lastDot() - clicked);
 			var _ = runs.resume(run());
 		}
@@ -59,7 +72,7 @@ class SteeredTests extends InProcessScene {
 	}
 
 	private Run run() {
-		return runs.latest().getFirst();
+		return runs.find("edito", Week.parse(Installation.WEEK)).orElseThrow();
 	}
 
 	private long lastDot() {
@@ -70,12 +83,14 @@ class SteeredTests extends InProcessScene {
 	void cancelledHalfWayTheLastDotFollowsAtOnceAndTheStatesAddUp() {
 		Figures figures = new Figures("R11");
 		readers(AUDIENCE);
-		relay.adopt(Manner.PLAIN.at(Duration.ofMillis(5)));
+		relay.adopt(Manner.PLAIN.at(DISTANCE));
 		CompletableFuture<Run> end = start();
 		Until.holds("half of it has arrived", () -> relay.witness().count() >= AUDIENCE / 2);
 		long clicked = System.nanoTime();
 		mailings.cancel(mailing().id());
-		end.join();
+		Instant cancelled = databaseTime();
+		await(end);
+		assertThat(markedAfter(cancelled)).isZero();
 		Verdict verdict = judge();
 		long last = lastDot() - clicked;
 		figures.say("cancelled half way, last dot after %d ms: %s".formatted(last / 1_000_000, verdict));
@@ -91,7 +106,7 @@ class SteeredTests extends InProcessScene {
 		Set<Long> tried = ConcurrentHashMap.newKeySet();
 		relay.follow((moment, visit) -> (moment == Moment.MAIL && tried.add(System.nanoTime()))
 				? Fault.answer("550 5.7.1 sender not allowed") : null);
-		start().join();
+		await(start());
 		figures.say("MAIL 550: %d tries, %s, \"%s\"".formatted(tried.size(), states(), mailing().pauseReason()));
 		assertThat(tried).hasSizeLessThanOrEqualTo(CONNECTIONS);
 		assertThat(mailing().status()).isEqualTo(MailingStatus.PAUSED);
@@ -103,17 +118,19 @@ class SteeredTests extends InProcessScene {
 	void nobodyIsMarkedWhoHasLeft() {
 		Figures figures = new Figures("R19");
 		readers(AUDIENCE);
-		relay.adopt(Manner.PLAIN.at(Duration.ofMillis(5)));
+		relay.adopt(Manner.PLAIN.at(DISTANCE));
 		CompletableFuture<Run> end = start();
 		Until.holds("it has begun", () -> relay.witness().count() > 0);
-		for (int number = AUDIENCE; number > AUDIENCE / 2; number--) {
+		suppressions.add(EmailAddress.parse(reader(AUDIENCE)), SuppressionReason.COMPLAINT);
+		for (int number = AUDIENCE - 1; number > AUDIENCE / 2; number--) {
 			Leaving.leave(db, reader(number));
 		}
-		end.join();
+		await(end);
 		Leaving.Account account = Leaving.account(db);
 		figures.say("%d left, %d of them before their marker: %s".formatted(AUDIENCE / 2, account.skipped(), judge()));
 		assertThat(account.markedAfterwards()).isZero();
 		assertThat(account.skipped()).isPositive();
+		assertThat(state(reader(AUDIENCE))).isEqualTo("SKIPPED SUPPRESSED");
 		assertThat(judge().violations()).isEmpty();
 	}
 
