@@ -7,12 +7,12 @@ import java.util.Set;
 /** What an operator can do to a run. */
 enum Action {
 
-	PAUSE, RESUME, CANCEL, RETRY;
+	PAUSE, RESUME, CANCEL, RETRY, SETTLE;
 
 	private static final Set<RunState> RESUMABLE = EnumSet.of(RunState.PAUSED, RunState.HELD, RunState.FAILED,
 			RunState.SKIPPED);
 
-	static Set<Action> allowedFor(RunState state, boolean open, boolean retryable) {
+	static Set<Action> allowedFor(RunState state, boolean open, boolean retryable, boolean inDoubt) {
 		Set<Action> allowed = EnumSet.noneOf(Action.class);
 		if (state == RunState.SENDING) {
 			allowed.add(PAUSE);
@@ -25,6 +25,9 @@ enum Action {
 		}
 		if (retryable) {
 			allowed.add(RETRY);
+		}
+		if (inDoubt) {
+			allowed.add(SETTLE);
 		}
 		return allowed;
 	}

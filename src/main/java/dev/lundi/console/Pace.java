@@ -1,26 +1,31 @@
 package dev.lundi.console;
 
 import java.time.Duration;
+import java.util.Locale;
 
+import dev.lundi.limits.Forecast;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How fast a mailing goes.
  *
- * @param perSecond mails accepted a second, over the last seconds
- * @param left until it is through; null when nothing moves
+ * @param perSecond deliveries settled a second, over the last seconds
+ * @param left until it is through; null when that is not known
+ * @param binding what keeps it from going faster, as it is written in message keys
+ * @param words the same for an operator, in English
  */
-record Pace(double perSecond, @Nullable Duration left) {
+record Pace(double perSecond, @Nullable Duration left, String binding, String words) {
 
-	static final Pace NONE = new Pace(0, null);
+	static final Pace NONE = new Pace(0, null, "nothing", "");
 
-	/** Long enough for a slow rate to show, short enough to follow a change. */
-	static final Duration WINDOW = Duration.ofSeconds(10);
+	static Pace of(double perSecond, @Nullable Duration left, Forecast forecast) {
+		return new Pace(perSecond, left, forecast.binding().name().toLowerCase(Locale.ROOT),
+				forecast.words());
+	}
 
-	static Pace of(long accepted, Duration window, long due) {
-		double seconds = Math.clamp(window.toMillis() / 1000.0, 1.0, (double) WINDOW.toSeconds());
-		double perSecond = accepted / seconds;
-		return (accepted > 0) ? new Pace(perSecond, Duration.ofSeconds((long) Math.ceil(due / perSecond))) : NONE;
+	/** Whether a limit of ours or of the other side is worth telling. */
+	public boolean isHeldBack() {
+		return !binding.equals("nothing") && !binding.equals("speed");
 	}
 
 }

@@ -112,6 +112,18 @@ class RunController {
 		return act(Action.RETRY, run, () -> steering.retry(run, chosen), model, response);
 	}
 
+	@PostMapping("/settle")
+	String settle(@ModelAttribute(name = "run", binding = false) RunView run,
+			@RequestParam(defaultValue = "") Set<Long> subscribers, @RequestParam Steering.Verdict verdict, Model model,
+			HttpServletResponse response) {
+		if (run.allowed().contains(Action.SETTLE) && subscribers.isEmpty()) {
+			response.setStatus(HttpStatus.BAD_REQUEST.value());
+			model.addAttribute("nobodyChosen", true);
+			return page(run, "in_doubt", model);
+		}
+		return act(Action.SETTLE, run, () -> steering.settle(run, subscribers, verdict), model, response);
+	}
+
 	private static Set<DeliveryStatus> retryable(RunView run, Set<String> states) {
 		return (run.sending() == null) ? Set.of()
 				: run.sending()

@@ -40,7 +40,7 @@ record RunView(Run run, String name, ZoneId zone, @Nullable MailingView sending)
 
 	public Set<Action> allowed() {
 		return Action.allowedFor(state(), sending != null && sending.isOpen(),
-				sending != null && sending.isRetryable());
+				sending != null && sending.isRetryable(), sending != null && sending.tally().inDoubt() > 0);
 	}
 
 	public boolean allows(String action) {

@@ -2,17 +2,19 @@ package dev.lundi.console;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
 import dev.lundi.content.Week;
-import dev.lundi.delivery.Deliveries;
 import dev.lundi.delivery.Mailing;
 import dev.lundi.delivery.MailingStatus;
 import dev.lundi.delivery.Mailings;
+import dev.lundi.delivery.Standing;
+import dev.lundi.delivery.Standings;
+import dev.lundi.limits.Forecast;
+import dev.lundi.limits.Forecasts;
 import dev.lundi.newsletter.Newsletter;
 import dev.lundi.newsletter.Newsletters;
 import dev.lundi.pipeline.Run;
@@ -32,16 +34,20 @@ class RunViews {
 
 	private final Mailings mailings;
 
-	private final Deliveries deliveries;
+	private final Standings standings;
+
+	private final Forecasts forecasts;
 
 	private final Newsletters newsletters;
 
 	private final Clock clock;
 
-	RunViews(WeeklyRuns runs, Mailings mailings, Deliveries deliveries, Newsletters newsletters, Clock clock) {
+	RunViews(WeeklyRuns runs, Mailings mailings, Standings standings, Forecasts forecasts, Newsletters newsletters,
+			Clock clock) {
 		this.runs = runs;
 		this.mailings = mailings;
-		this.deliveries = deliveries;
+		this.standings = standings;
+		this.forecasts = forecasts;
 		this.newsletters = newsletters;
 		this.clock = clock;
 	}
@@ -70,18 +76,20 @@ class RunViews {
 		return runs.mailingOf(run).map(this::view).orElse(null);
 	}
 
+	/** While it sends, a count of a moment ago will do: another costs the senders time. */
 	private MailingView view(Mailing mailing) {
-		Tally tally = new Tally(mailings.progress(mailing.id()));
-		return new MailingView(mailing, tally, pace(mailing, tally));
+		if (mailing.status() != MailingStatus.SENDING) {
+			return new MailingView(mailing, new Tally(mailings.progress(mailing.id())), Pace.NONE);
+		}
+		Standing standing = standings.of(mailing.id());
+		return new MailingView(mailing, new Tally(standing.progress()), pace(mailing, standing));
 	}
 
-	private Pace pace(Mailing mailing, Tally tally) {
-		if (mailing.status() != MailingStatus.SENDING) {
-			return Pace.NONE;
-		}
-		Instant now = clock.instant();
-		long accepted = deliveries.acceptedSince(mailing.id(), now.minus(Pace.WINDOW));
-		return Pace.of(accepted, Duration.between(mailing.createdAt(), now), tally.due());
+	private Pace pace(Mailing mailing, Standing standing) {
+		ZoneId zone = newsletters.find(mailing.newsletter()).<ZoneId>map(Newsletter::zone).orElse(ZoneOffset.UTC);
+		Forecast forecast = forecasts.of(standing.waiting(), standing.perSecond(), zone);
+		Duration left = (forecast.end() != null) ? Duration.between(clock.instant(), forecast.end()) : null;
+		return Pace.of(standing.perSecond(), left, forecast);
 	}
 
 }

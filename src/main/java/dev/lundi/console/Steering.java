@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.Set;
 
 import dev.lundi.delivery.DeliveryStatus;
+import dev.lundi.delivery.Doubts;
 import dev.lundi.delivery.Mailings;
 import dev.lundi.pipeline.WeeklyRuns;
 
@@ -15,10 +16,13 @@ class Steering {
 
 	private final Mailings mailings;
 
+	private final Doubts doubts;
+
 	private final WeeklyRuns runs;
 
-	Steering(Mailings mailings, WeeklyRuns runs) {
+	Steering(Mailings mailings, Doubts doubts, WeeklyRuns runs) {
 		this.mailings = mailings;
+		this.doubts = doubts;
 		this.runs = runs;
 	}
 
@@ -41,8 +45,30 @@ class Steering {
 		var _ = runs.resume(run.run());
 	}
 
+	/** What was sent again needs the run once more. */
+	void settle(RunView run, Set<Long> subscribers, Verdict verdict) {
+		switch (verdict) {
+			case ACCEPTED -> doubts.markAccepted(mailing(run), subscribers);
+			case RESEND -> {
+				doubts.resend(mailing(run), subscribers);
+				var _ = runs.resume(run.run());
+			}
+		}
+	}
+
 	private static long mailing(RunView run) {
 		return Objects.requireNonNull(run.sending()).id();
+	}
+
+	/** What an operator knows or decides of mails in doubt. */
+	enum Verdict {
+
+		/** The relay took them. */
+		ACCEPTED,
+
+		/** They are sent once more. */
+		RESEND
+
 	}
 
 }

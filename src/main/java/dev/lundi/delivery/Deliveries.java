@@ -1,6 +1,5 @@
 package dev.lundi.delivery;
 
-import java.time.Instant;
 import java.util.List;
 
 import org.springframework.jdbc.core.RowMapper;
@@ -28,14 +27,6 @@ public class Deliveries {
 				  coalesce(settled_at, attempted_at) as at
 				from delivery where mailing = ? and status = ? order by at desc nulls last, subscriber limit 200
 				""").params(mailing, status.name()).query(ROW).list();
-	}
-
-	/** How many mails the relay has accepted since an instant. */
-	public long acceptedSince(long mailing, Instant since) {
-		return db.sql("select count(*) from delivery where mailing = ? and status = 'ACCEPTED' and settled_at >= ?")
-			.params(mailing, SqlTime.of(since))
-			.query(Long.class)
-			.single();
 	}
 
 }

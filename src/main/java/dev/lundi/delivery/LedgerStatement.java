@@ -142,8 +142,8 @@ final class LedgerStatement implements AutoCloseable {
 	@Override
 	public void close() throws SQLException {
 		try (connection; statement; Statement settings = connection.createStatement()) {
-			settings
-				.execute("reset plan_cache_mode; reset enable_hashjoin; reset enable_mergejoin; reset enable_seqscan; reset enable_bitmapscan");
+			settings.execute(
+					"reset plan_cache_mode; reset enable_hashjoin; reset enable_mergejoin; reset enable_seqscan; reset enable_bitmapscan");
 		}
 	}
 

@@ -38,20 +38,17 @@ class ClaimReader implements ItemReader<Load> {
 
 	private final Mailings mailings;
 
-	private final SendControl control;
-
 	private final DeliveryProperties properties;
 
 	private Duration silence = Duration.ZERO;
 
 	ClaimReader(SendSession session, Lanes lanes, Hindrances hindrances, Sweeper sweeper, Mailings mailings,
-			SendControl control, DeliveryProperties properties) {
+			DeliveryProperties properties) {
 		this.session = session;
 		this.lanes = lanes;
 		this.hindrances = hindrances;
 		this.sweeper = sweeper;
 		this.mailings = mailings;
-		this.control = control;
 		this.properties = properties;
 	}
 
@@ -92,7 +89,7 @@ class ClaimReader implements ItemReader<Load> {
 		if (silence.compareTo(LONGEST_SILENCE) > 0) {
 			session.line().close();
 		}
-		control.await(pause);
+		session.control().await(pause);
 	}
 
 	private static Duration min(Duration one, Duration other) {
@@ -100,7 +97,7 @@ class ClaimReader implements ItemReader<Load> {
 	}
 
 	private boolean mayGoOn() {
-		return control.isRunning()
+		return session.control().isRunning()
 				&& mailings.find(session.mailing().id()).orElseThrow().status() == MailingStatus.SENDING;
 	}
 

@@ -42,20 +42,17 @@ class ClaimSender implements ItemWriter<ComposedLoad> {
 
 	private final Aftermath aftermath;
 
-	private final SendControl control;
-
 	private final Pulse pulse;
 
 	private final Duration markerBudget;
 
 	ClaimSender(SendSession session, Claims claims, Ledger ledger, Turns turns, Aftermath aftermath,
-			SendControl control, Pulse pulse, Duration markerBudget) {
+			Pulse pulse, Duration markerBudget) {
 		this.session = session;
 		this.claims = claims;
 		this.ledger = ledger;
 		this.turns = turns;
 		this.aftermath = aftermath;
-		this.control = control;
 		this.pulse = pulse;
 		this.markerBudget = markerBudget;
 	}
@@ -88,13 +85,13 @@ class ClaimSender implements ItemWriter<ComposedLoad> {
 		Outcome last = null;
 		OptionalLong turn = turn(load, 0);
 		for (int i = 0; turn.isPresent(); i++) {
-			if (last != null && !isAtOnce(turn)) {
+			if (last != null && !(isAtOnce(turn) && session.line().isConnected())) {
 				ledger.settle(last);
 				last = null;
 			}
 			pulse.beat();
 			Letter letter = load.letter(i);
-			if (!control.awaitUntil(turn.getAsLong()) || !isConnectedFor(letter)) {
+			if (!session.control().awaitUntil(turn.getAsLong()) || !isConnectedFor(letter)) {
 				return last;
 			}
 			Attempt attempt = new Attempt(session.mailing(), letter.item(), session.fence(), letter.messageId());

@@ -1,16 +1,7 @@
 package dev.lundi.sending;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
-
-import dev.lundi.delivery.DeliveryProperties;
-import dev.lundi.delivery.Mailing;
-import dev.lundi.limits.SendWindow;
-import dev.lundi.newsletter.Newsletters;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
@@ -24,34 +15,25 @@ class Hindrances {
 
 	private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
-	private final AtomicReference<@Nullable Instant> unreachableSince = new AtomicReference<>();
-
-	private final SendWindow window;
-
-	private final Newsletters newsletters;
+	private final Hours hours;
 
 	private final Turns turns;
 
 	private final RelayShares shares;
 
+	private final RelayPatience patience;
+
 	private final Pauses pauses;
 
 	private final Pulse pulse;
 
-	private final @Nullable Duration patience;
-
-	private final Clock clock;
-
-	Hindrances(SendWindow window, Newsletters newsletters, Turns turns, RelayShares shares, Pauses pauses, Pulse pulse,
-			DeliveryProperties properties, Clock clock) {
-		this.window = window;
-		this.newsletters = newsletters;
+	Hindrances(Hours hours, Turns turns, RelayShares shares, RelayPatience patience, Pauses pauses, Pulse pulse) {
+		this.hours = hours;
 		this.turns = turns;
 		this.shares = shares;
+		this.patience = patience;
 		this.pauses = pauses;
 		this.pulse = pulse;
-		this.patience = properties.patience();
-		this.clock = clock;
 	}
 
 	/**
@@ -65,7 +47,7 @@ class Hindrances {
 			pauses.pause(session.mailing(), clockTrouble.get());
 			return BETWEEN_LOOKS;
 		}
-		Duration closed = window.untilOpen(newsletters.get(session.mailing().newsletter()).zone());
+		Duration closed = hours.until(session.mailing());
 		if (!closed.isZero()) {
 			return closed;
 		}
@@ -76,25 +58,18 @@ class Hindrances {
 	private Duration untilConnected(SendSession session) {
 		try {
 			if (session.line().connection() != null) {
-				unreachableSince.set(null);
+				patience.begin();
 				return Duration.ZERO;
 			}
-			endPatience(session.mailing());
+			if (patience.isOver()) {
+				patience.begin();
+				pauses.pause(session.mailing(), shares.words());
+			}
 			return shares.untilTry();
 		}
 		catch (Line.RefusedException ex) {
 			pauses.pause(session.mailing(), String.valueOf(ex.getMessage()));
 			return BETWEEN_LOOKS;
-		}
-	}
-
-	private void endPatience(Mailing mailing) {
-		Instant now = clock.instant();
-		unreachableSince.compareAndSet(null, now);
-		Instant since = unreachableSince.get();
-		if (patience != null && since != null && since.plus(patience).isBefore(now)) {
-			unreachableSince.set(null);
-			pauses.pause(mailing, shares.words());
 		}
 	}
 

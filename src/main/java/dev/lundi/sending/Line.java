@@ -5,6 +5,7 @@ import dev.lundi.mail.ComposedEmail;
 import dev.lundi.relay.Relay;
 import dev.lundi.relay.RelayConnection;
 import dev.lundi.relay.RelayException;
+import dev.lundi.relay.Relays;
 import dev.lundi.relay.Reply;
 import dev.lundi.relay.SendResult;
 import org.jspecify.annotations.Nullable;
@@ -20,15 +21,17 @@ final class Line implements AutoCloseable {
 
 	private final RelayShares shares;
 
-	private final Dial dial;
+	private final Relays relays;
 
 	private @Nullable Relay relay;
 
 	private @Nullable RelayConnection connection;
 
-	Line(RelayShares shares, Dial dial) {
+	private boolean hasServed;
+
+	Line(RelayShares shares, Relays relays) {
 		this.shares = shares;
-		this.dial = dial;
+		this.relays = relays;
 	}
 
 	/**
@@ -48,7 +51,8 @@ final class Line implements AutoCloseable {
 
 	private @Nullable RelayConnection connect(Relay chosen) throws RefusedException {
 		try {
-			connection = dial.connect(chosen);
+			connection = relays.connect(chosen);
+			hasServed = false;
 			shares.breaker(chosen).succeeded();
 			return connection;
 		}
@@ -101,12 +105,14 @@ final class Line implements AutoCloseable {
 	void answered(SendResult result) {
 		Breaker breaker = shares.breaker(relay());
 		switch (result) {
+			case SendResult.NotTried(Reply reply) when !hasServed -> breaker.failed(reply.toString());
 			case SendResult.NotTried lost -> breaker.lost();
 			case SendResult.InDoubt lost -> breaker.lost();
 			case SendResult.Deferred(Reply reply) when reply.code() == 0 -> breaker.lost();
 			case SendResult.Deferred deferred -> breaker.answered(deferred.isOfTheRelay());
 			default -> breaker.answered(false);
 		}
+		hasServed = true;
 	}
 
 	/** Hangs up when another relay should have this connection. */
@@ -126,13 +132,6 @@ final class Line implements AutoCloseable {
 			shares.giveBack(relay);
 			relay = null;
 		}
-	}
-
-	/** Opens connections. */
-	interface Dial {
-
-		RelayConnection connect(Relay relay) throws RelayException;
-
 	}
 
 	/** The relay refuses us; the message says what to do. */

@@ -49,11 +49,6 @@ class RefusalWatch {
 		}
 	}
 
-	/** Begins to count anew, as after an operator's resume. */
-	void forget(Mailing mailing) {
-		windows.remove(mailing.id());
-	}
-
 	/** The last outcomes of a mailing. */
 	private static final class Window {
 

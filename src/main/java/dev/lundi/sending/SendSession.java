@@ -44,6 +44,10 @@ class SendSession implements AutoCloseable {
 		return line;
 	}
 
+	SendControl control() {
+		return control;
+	}
+
 	long fence() {
 		return fence;
 	}

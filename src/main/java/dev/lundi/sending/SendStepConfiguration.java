@@ -87,14 +87,14 @@ class SendStepConfiguration {
 		pulse.beat();
 		Mailing sent = mailings.find(mailing).orElseThrow();
 		Press press = letters.press(issues.findById(sent.issue()).orElseThrow());
-		return new SendSession(sent, press, new Line(shares, relays::connect), fences, control);
+		return new SendSession(sent, press, new Line(shares, relays), fences, control);
 	}
 
 	@Bean
 	@StepScope
 	ClaimReader claimReader(SendSession session, Lanes lanes, Hindrances hindrances, Sweeper sweeper, Mailings mailings,
-			SendControl control, DeliveryProperties properties) {
-		return new ClaimReader(session, lanes, hindrances, sweeper, mailings, control, properties);
+			DeliveryProperties properties) {
+		return new ClaimReader(session, lanes, hindrances, sweeper, mailings, properties);
 	}
 
 	@Bean
@@ -106,8 +106,8 @@ class SendStepConfiguration {
 	@Bean
 	@StepScope
 	ClaimSender claimSender(SendSession session, Claims claims, Ledger ledger, Turns turns, Aftermath aftermath,
-			SendControl control, Pulse pulse, DeliveryProperties properties) {
-		return new ClaimSender(session, claims, ledger, turns, aftermath, control, pulse, properties.markerBudget());
+			Pulse pulse, DeliveryProperties properties) {
+		return new ClaimSender(session, claims, ledger, turns, aftermath, pulse, properties.markerBudget());
 	}
 
 }

@@ -17,6 +17,7 @@ import javax.sql.DataSource;
 import dev.lundi.content.Week;
 import dev.lundi.delivery.Mailing;
 import dev.lundi.delivery.Mailings;
+import dev.lundi.limits.Breakers;
 import dev.lundi.mail.EmailAddress;
 import dev.lundi.pipeline.Run;
 import dev.lundi.pipeline.WeeklyRuns;
@@ -59,6 +60,9 @@ abstract class InProcessScene {
 	@Autowired
 	private Subscribers subscribers;
 
+	@Autowired
+	private Breakers breakers;
+
 	InProcessScene(@Autowired WitnessRelay usual, @Autowired DataSource dataSource) {
 		this.relay = usual.server();
 		this.watch = new InvariantWatch(dataSource);
@@ -70,6 +74,7 @@ abstract class InProcessScene {
 		db.sql("truncate subscriber, suppression, issue, weekly_run cascade").update();
 		relay.forget();
 		relay.adopt(Manner.PLAIN);
+		breakers.open().forEach((open) -> breakers.of(open.name()).tryNow());
 	}
 
 	@AfterEach
