@@ -71,7 +71,7 @@ public final class RelayConnection implements AutoCloseable {
 			dialogue.drop();
 			return new SendResult.NotTried(Reply.none("The connection was not ready for this mail"));
 		}
-		SendResult refused = Envelope.refusal(email, offers);
+		SendResult refused = (announced == null) ? Envelope.refusal(email, offers) : null;
 		if (refused == null) {
 			refused = envelope(email);
 		}

@@ -32,6 +32,10 @@ record RelayDeclarations(SslBundles bundles) {
 
 	private static final Pattern CHECK_OF_NAME = Pattern.compile("(?i)mail\\.smtps?\\.ssl\\.checkserveridentity");
 
+	/** What Angus would do to a socket that it opened itself. */
+	private static final Pattern ABOUT_SOCKETS = Pattern
+		.compile("(?i)mail\\.smtps?\\.((proxy|socks)\\..*|localaddress|localport|usesocketchannels)");
+
 	/** A relay and the way to it. */
 	record Declared(Relay relay, RelaySettings settings) {
 	}
@@ -86,7 +90,9 @@ record RelayDeclarations(SslBundles bundles) {
 
 	/** The one relay of {@code spring.mail}. */
 	Declared main(String host, MailProperties mail, RelayProperties.Main main) {
-		boolean implicit = mail.getSsl().isEnabled() || "smtps".equals(mail.getProtocol());
+		boolean implicit = mail.getSsl().isEnabled() || "smtps".equals(mail.getProtocol())
+				|| "true".equals(mail.getProperties().get("mail.smtp.ssl.enable"));
+		mail.getProperties().keySet().forEach(RelayDeclarations::requireEffect);
 		RelaySettings.Tls tls = (main.tls() != null) ? main.tls() : tls(host, mail.getPort(), implicit);
 		if (tls != RelaySettings.Tls.NONE) {
 			require(mail.getSsl().isVerifyHostname(),
@@ -98,6 +104,12 @@ record RelayDeclarations(SslBundles bundles) {
 				login("spring.mail", mail.getUsername(), mail.getPassword()), security(tls, mail.getSsl().getBundle()),
 				mail.getProperties());
 		return new Declared(Relay.unlimited("main"), settings);
+	}
+
+	private static void requireEffect(String property) {
+		require(!ABOUT_SOCKETS.matcher(property).matches(),
+				"spring.mail.properties.%s has no effect, since Lundi opens the connection itself. Remove it"
+					.formatted(property));
 	}
 
 	private static void requireTrust(String property, String value) {

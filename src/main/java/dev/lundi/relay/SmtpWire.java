@@ -165,6 +165,7 @@ final class SmtpWire {
 	void close(byte[] farewell) {
 		try {
 			write(farewell, 0, farewell.length);
+			begin(System.nanoTime() + patience.write().toNanos());
 			closeQuietly(speaking);
 		}
 		catch (IOException ex) {

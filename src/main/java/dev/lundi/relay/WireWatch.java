@@ -21,7 +21,7 @@ final class WireWatch {
 
 	synchronized void add(SmtpWire wire) {
 		wires.add(wire);
-		if (thread == null) {
+		if (thread == null || !thread.isAlive()) {
 			thread = Thread.ofPlatform().daemon().name("relay-watch").start(this::watch);
 		}
 	}
