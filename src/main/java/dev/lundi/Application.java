@@ -1,6 +1,7 @@
 package dev.lundi;
 
 import java.time.Clock;
+import java.time.InstantSource;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -30,6 +31,12 @@ class Application {
 	@Bean
 	Clock clock() {
 		return Clock.systemUTC();
+	}
+
+	/** The true time, where tests put {@link #clock} forward. */
+	@Bean
+	InstantSource machineClock() {
+		return InstantSource.system();
 	}
 
 }

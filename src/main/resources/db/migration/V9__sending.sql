@@ -10,7 +10,7 @@ drop index delivery_pending;
 create index delivery_pending on delivery (mailing, domain_group, resent, subscriber) where status = 'PENDING';
 
 drop index delivery_under_way;
-create index delivery_under_way on delivery (mailing, domain_group, fence) where status in ('CLAIMED', 'ATTEMPTING');
+create index delivery_under_way on delivery (mailing, fence) where status in ('CLAIMED', 'ATTEMPTING');
 create index delivery_in_doubt on delivery (mailing, subscriber) where status = 'IN_DOUBT';
 
 -- How long a deferred delivery is worth trying; a mailing that is tried again gets new time.

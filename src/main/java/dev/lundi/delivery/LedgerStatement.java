@@ -45,13 +45,14 @@ final class LedgerStatement implements AutoCloseable {
 			    reply_text = e.reply, relay_queue_id = e.queue_id, fence = null, lease_until = null
 			  from ended e join mailing m on m.id = e.mailing
 			  where d.mailing = e.mailing and d.subscriber = e.subscriber and d.attempt = e.attempt
-			    and (d.status = 'ATTEMPTING' and d.fence = e.fence or d.status = 'IN_DOUBT')
+			    and (d.status || '' = 'ATTEMPTING' and d.fence = e.fence or d.status || '' = 'IN_DOUBT')
 			  returning d.mailing, d.subscriber, e.attempt, d.status, e.fence, d.reply_code, d.enhanced_code, d.reply_text),
 			marked as (
 			  update delivery d set status = 'ATTEMPTING', attempt = d.attempt + 1, attempted_at = ?::timestamptz,
 			    message_id = b.message_id, lease_until = clock_timestamp() + ?::interval
 			  from beginning b
-			  where d.mailing = b.mailing and d.subscriber = b.subscriber and d.fence = b.fence and d.status = 'CLAIMED'
+			  where d.mailing = b.mailing and d.subscriber = b.subscriber and d.fence + 0 = b.fence
+			    and d.status || '' = 'CLAIMED'
 			    and exists (select from mailing m where m.id = b.mailing and m.status = 'SENDING')
 			    and exists (select from subscription s where s.newsletter = b.newsletter
 			                and s.subscriber = b.subscriber and s.status = 'CONFIRMED')
@@ -84,6 +85,7 @@ final class LedgerStatement implements AutoCloseable {
 			settings.execute("set enable_hashjoin = off");
 			settings.execute("set enable_mergejoin = off");
 			settings.execute("set enable_seqscan = off");
+			settings.execute("set enable_bitmapscan = off");
 			settings.execute("set synchronous_commit = on");
 		}
 		this.statement = connection.prepareStatement(SQL);
@@ -141,7 +143,7 @@ final class LedgerStatement implements AutoCloseable {
 	public void close() throws SQLException {
 		try (connection; statement; Statement settings = connection.createStatement()) {
 			settings
-				.execute("reset plan_cache_mode; reset enable_hashjoin; reset enable_mergejoin; reset enable_seqscan");
+				.execute("reset plan_cache_mode; reset enable_hashjoin; reset enable_mergejoin; reset enable_seqscan; reset enable_bitmapscan");
 		}
 	}
 

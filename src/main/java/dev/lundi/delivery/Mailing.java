@@ -2,6 +2,7 @@ package dev.lundi.delivery;
 
 import java.time.Instant;
 
+import dev.lundi.instance.Suspicion;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,4 +15,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record Mailing(long id, long issue, String newsletter, MailingStatus status, long planned,
 		@Nullable String pauseReason, @Nullable String pausedBy, Instant createdAt, Instant validUntil) {
+
+	/** Whether it is paused in such a way that only an operator's word lets it go on. */
+	public boolean waitsForOperator() {
+		return pausedBy != null || Suspicion.isReason(pauseReason);
+	}
+
 }

@@ -18,4 +18,9 @@ class InstanceConfiguration {
 		return new DatabaseCheck();
 	}
 
+	@Bean
+	static DurableCommits durableCommits() {
+		return new DurableCommits();
+	}
+
 }

@@ -21,7 +21,8 @@ import org.springframework.util.Assert;
 class GateRows {
 
 	private static final String COLUMNS = """
-			select g.*, extract(epoch from now - last_slot) as since_last_slot,
+			select g.*, extract(epoch from now - case when last_slot < now + interval '2 minutes' then last_slot else 'epoch' end)
+			    as since_last_slot,
 			  (now at time zone 'UTC')::date as today,
 			  extract(epoch from date_trunc('day', now at time zone 'UTC') + interval '1 day' - (now at time zone 'UTC'))
 			    as until_tomorrow,
@@ -89,8 +90,9 @@ class GateRows {
 				  day = next.day, used = next.used + next.slots
 				from (
 				  select name, day, used, first, least(:most, :allowance - used) as slots from (
-				    select name, greatest(least(last_slot, clock_timestamp() + interval '2 minutes')
-				        + make_interval(secs => :spacing), clock_timestamp()) as first,
+				    select name, greatest(clock_timestamp(),
+				        case when last_slot < clock_timestamp() + interval '2 minutes'
+				        then last_slot + make_interval(secs => :spacing) end) as first,
 				      (clock_timestamp() at time zone 'UTC')::date as day,
 				      case when day = (clock_timestamp() at time zone 'UTC')::date then used else 0 end as used
 				    from gate where name = :name for update) locked) next

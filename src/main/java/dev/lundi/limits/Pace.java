@@ -84,9 +84,12 @@ record Pace(@Nullable Rate configured, @Nullable WarmUp warmUp, @Nullable GateRo
 
 	/** From the moment at which the row was read. */
 	Duration untilNext() {
+		if (row == null) {
+			return Duration.ZERO;
+		}
 		WarmUpDay day = warmUpDay();
-		if (row == null || (day != null && day.isOver())) {
-			return (row == null) ? Duration.ZERO : row.untilTomorrow();
+		if (day != null && day.isOver()) {
+			return row.untilTomorrow();
 		}
 		Duration wait = Duration.ofNanos(spacingNanos()).minus(row.sinceLastSlot());
 		return wait.isNegative() ? Duration.ZERO : wait;

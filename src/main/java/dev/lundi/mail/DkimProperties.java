@@ -11,9 +11,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The {@code lundi.dkim.*} properties. Without a private key, mails are not signed here.
  *
- * @param domain that answers for the mails: the one of the newsletters' sender addresses,
- * or one above it
- * @param selector name of the key under {@code <selector>._domainkey.<domain>} in the DNS
+ * @param domain the domain that answers for the mails: that of the newsletters' sender
+ * addresses, or one above it
+ * @param selector name of the key in the DNS: lundi1 for lundi1._domainkey.example.org
  * @param privateKey RSA (2048 bits) or Ed25519, as a PEM text or the path of a PEM file
  * @param algorithm rsa-sha256 or ed25519-sha256; by default the one that the key is for
  * @param keys further keys: each adds a signature of its own to every mail

@@ -75,7 +75,7 @@ class OnceRunner implements ApplicationRunner, ExitCodeGenerator {
 	}
 
 	private CompletableFuture<Run> resume(Run run) {
-		if (run.status() == RunStatus.COMPLETED || isPausedByOperator(run)) {
+		if (run.status() == RunStatus.COMPLETED || waitsForOperator(run)) {
 			runs.mailingOf(run)
 				.ifPresent((mailing) -> report.balance(run.toString(), mailing, mailings.progress(mailing.id())));
 			return CompletableFuture.completedFuture(run);
@@ -83,8 +83,8 @@ class OnceRunner implements ApplicationRunner, ExitCodeGenerator {
 		return runs.resume(run);
 	}
 
-	private boolean isPausedByOperator(Run run) {
-		return runs.mailingOf(run).map(Mailing::pausedBy).isPresent();
+	private boolean waitsForOperator(Run run) {
+		return runs.mailingOf(run).filter(Mailing::waitsForOperator).isPresent();
 	}
 
 	private static int exitCode(Run run) {

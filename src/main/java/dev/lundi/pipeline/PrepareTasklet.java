@@ -2,6 +2,8 @@ package dev.lundi.pipeline;
 
 import dev.lundi.delivery.Mailing;
 import dev.lundi.delivery.Mailings;
+import dev.lundi.delivery.RestoredBackupGuard;
+import dev.lundi.instance.ClockCheck;
 import dev.lundi.issue.Issue;
 import dev.lundi.issue.IssueStatus;
 import dev.lundi.issue.Issues;
@@ -25,11 +27,18 @@ class PrepareTasklet extends RunTasklet {
 
 	private final RunReport report;
 
-	PrepareTasklet(Issues issues, Letters letters, Mailings mailings, RunReport report) {
+	private final ClockCheck clocks;
+
+	private final RestoredBackupGuard restored;
+
+	PrepareTasklet(Issues issues, Letters letters, Mailings mailings, RunReport report, ClockCheck clocks,
+			RestoredBackupGuard restored) {
 		this.issues = issues;
 		this.letters = letters;
 		this.mailings = mailings;
 		this.report = report;
+		this.clocks = clocks;
+		this.restored = restored;
 	}
 
 	@Override
@@ -38,9 +47,13 @@ class PrepareTasklet extends RunTasklet {
 		if (issue.status() != IssueStatus.APPROVED) {
 			throw new HeldException("The issue is %s: only an approved one is sent.".formatted(issue.status()));
 		}
+		clocks.trouble().ifPresent((trouble) -> {
+			throw new HeldException(trouble);
+		});
 		letters.tryOut(issue);
 		Mailing mailing = mailings.prepare(issue);
 		report.prepared(step, mailing);
+		restored.admit(mailing);
 		mailings.begin(mailing.id());
 		step.handOver(mailing.id());
 		return ExitStatus.COMPLETED;

@@ -1,6 +1,7 @@
 /** Runs a newsletter's Monday: gather, assemble, approve, prepare, send, complete. */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "content", "newsletter", "issue", "delivery", "letter", "rendering" })
+@ApplicationModule(
+		allowedDependencies = { "content", "newsletter", "issue", "delivery", "letter", "rendering", "instance" })
 package dev.lundi.pipeline;
 
 import org.jspecify.annotations.NullMarked;

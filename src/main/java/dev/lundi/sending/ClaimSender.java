@@ -44,16 +44,19 @@ class ClaimSender implements ItemWriter<ComposedLoad> {
 
 	private final SendControl control;
 
+	private final Pulse pulse;
+
 	private final Duration markerBudget;
 
 	ClaimSender(SendSession session, Claims claims, Ledger ledger, Turns turns, Aftermath aftermath,
-			SendControl control, Duration markerBudget) {
+			SendControl control, Pulse pulse, Duration markerBudget) {
 		this.session = session;
 		this.claims = claims;
 		this.ledger = ledger;
 		this.turns = turns;
 		this.aftermath = aftermath;
 		this.control = control;
+		this.pulse = pulse;
 		this.markerBudget = markerBudget;
 	}
 
@@ -89,6 +92,7 @@ class ClaimSender implements ItemWriter<ComposedLoad> {
 				ledger.settle(last);
 				last = null;
 			}
+			pulse.beat();
 			Letter letter = load.letter(i);
 			if (!control.awaitUntil(turn.getAsLong()) || !isConnectedFor(letter)) {
 				return last;

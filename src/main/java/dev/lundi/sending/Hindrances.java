@@ -3,6 +3,7 @@ package dev.lundi.sending;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 import dev.lundi.delivery.DeliveryProperties;
@@ -21,7 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Hindrances {
 
-	private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
+	private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
 	private final AtomicReference<@Nullable Instant> unreachableSince = new AtomicReference<>();
 
@@ -35,17 +36,20 @@ class Hindrances {
 
 	private final Pauses pauses;
 
+	private final Pulse pulse;
+
 	private final @Nullable Duration patience;
 
 	private final Clock clock;
 
-	Hindrances(SendWindow window, Newsletters newsletters, Turns turns, RelayShares shares, Pauses pauses,
+	Hindrances(SendWindow window, Newsletters newsletters, Turns turns, RelayShares shares, Pauses pauses, Pulse pulse,
 			DeliveryProperties properties, Clock clock) {
 		this.window = window;
 		this.newsletters = newsletters;
 		this.turns = turns;
 		this.shares = shares;
 		this.pauses = pauses;
+		this.pulse = pulse;
 		this.patience = properties.patience();
 		this.clock = clock;
 	}
@@ -55,6 +59,12 @@ class Hindrances {
 	 * @return zero when the worker has a connection and may claim
 	 */
 	Duration of(SendSession session) {
+		pulse.beat();
+		Optional<String> clockTrouble = pulse.clockTrouble();
+		if (clockTrouble.isPresent()) {
+			pauses.pause(session.mailing(), clockTrouble.get());
+			return BETWEEN_LOOKS;
+		}
 		Duration closed = window.untilOpen(newsletters.get(session.mailing().newsletter()).zone());
 		if (!closed.isZero()) {
 			return closed;
@@ -74,7 +84,7 @@ class Hindrances {
 		}
 		catch (Line.RefusedException ex) {
 			pauses.pause(session.mailing(), String.valueOf(ex.getMessage()));
-			return BETWEEN_TRIES;
+			return BETWEEN_LOOKS;
 		}
 	}
 

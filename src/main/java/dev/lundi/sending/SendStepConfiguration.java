@@ -65,15 +65,26 @@ class SendStepConfiguration {
 		return new ChunkOrientedStepBuilder<Load, ComposedLoad>("sendClaims", repository, 1).reader(reader)
 			.processor(composer)
 			.writer(sender)
-			.transactionManager(new ResourcelessTransactionManager())
+			.transactionManager(withoutTransactions())
 			.allowStartIfComplete(true)
 			.build();
+	}
+
+	/**
+	 * Nothing is bound to the thread either, so that no database connection waits for a
+	 * relay.
+	 */
+	private static ResourcelessTransactionManager withoutTransactions() {
+		ResourcelessTransactionManager transactions = new ResourcelessTransactionManager();
+		transactions.setTransactionSynchronization(ResourcelessTransactionManager.SYNCHRONIZATION_NEVER);
+		return transactions;
 	}
 
 	@Bean(destroyMethod = "close")
 	@StepScope
 	SendSession sendSession(@Value("#{jobExecutionContext['mailing']}") long mailing, Mailings mailings, Issues issues,
-			Letters letters, RelayShares shares, Relays relays, Fences fences, SendControl control) {
+			Letters letters, RelayShares shares, Relays relays, Fences fences, SendControl control, Pulse pulse) {
+		pulse.beat();
 		Mailing sent = mailings.find(mailing).orElseThrow();
 		Press press = letters.press(issues.findById(sent.issue()).orElseThrow());
 		return new SendSession(sent, press, new Line(shares, relays::connect), fences, control);
@@ -95,8 +106,8 @@ class SendStepConfiguration {
 	@Bean
 	@StepScope
 	ClaimSender claimSender(SendSession session, Claims claims, Ledger ledger, Turns turns, Aftermath aftermath,
-			SendControl control, DeliveryProperties properties) {
-		return new ClaimSender(session, claims, ledger, turns, aftermath, control, properties.markerBudget());
+			SendControl control, Pulse pulse, DeliveryProperties properties) {
+		return new ClaimSender(session, claims, ledger, turns, aftermath, control, pulse, properties.markerBudget());
 	}
 
 }

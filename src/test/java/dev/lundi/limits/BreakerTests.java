@@ -250,7 +250,7 @@ class BreakerTests {
 			}
 			int whileDown = connections.get();
 			assertThat(untilOpen).hasValueLessThanOrEqualTo(5);
-			assertThat(whileDown).isBetween(8, 12);
+			assertThat(whileDown).isBetween(6, 12);
 			Until.holds("all have resumed", () -> {
 				pass(Duration.ofSeconds(5));
 				return resumed.get() >= 8;

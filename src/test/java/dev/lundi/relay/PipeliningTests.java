@@ -37,7 +37,8 @@ class PipeliningTests {
 			assertThat(send(connection, ben)).isInstanceOf(SendResult.Accepted.class);
 		}
 		Until.holds("the relay has read everything", () -> relay.wholeTalk().endsWith("QUIT\r\n"));
-		assertThat(relay.written()).contains(envelope("ana"), ".\r\n" + envelope("ben"), ".\r\n");
+		assertThat(relay.written()).contains(envelope("ana"))
+			.anySatisfy((write) -> assertThat(write).endsWith(".\r\n" + envelope("ben")));
 		assertThat(relay.contents()).containsExactly("Subject: to ana@example.org\r\n\r\nBonjour\r\n",
 				"Subject: to ben@example.org\r\n\r\nBonjour\r\n");
 	}
@@ -57,7 +58,7 @@ class PipeliningTests {
 			assertThat(send(connection, ben)).isInstanceOf(SendResult.Accepted.class);
 		}
 		assertThat(relay.written()).contains("MAIL FROM:<bounce@lundi.example>\r\n", "RCPT TO:<ana@example.org>\r\n",
-				"DATA\r\n", ".\r\n", "RCPT TO:<ben@example.org>\r\n");
+				"DATA\r\n", "RCPT TO:<ben@example.org>\r\n");
 	}
 
 	@Test

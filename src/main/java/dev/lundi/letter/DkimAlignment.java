@@ -1,4 +1,4 @@
-package dev.lundi.delivery;
+package dev.lundi.letter;
 
 import dev.lundi.mail.DkimSigner;
 import dev.lundi.mail.EmailAddress;
