@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class DatabaseKilledTests {
 
-	private static final Duration PATIENCE = Duration.ofMinutes(30);
+	private static final Duration PATIENCE = Duration.ofMinutes(10);
 
 	@TempDir
 	private Path data;
@@ -59,7 +59,9 @@ class DatabaseKilledTests {
 		for (int left = kills; left > 0; left--) {
 			int received = installation.witness().count();
 			int enough = received + 1 + random.nextInt(Math.max(1, 2 * (recipients - received) / (left + 1)));
-			while (installation.witness().count() < enough && !installation.hasEnded()) {
+			long end = System.nanoTime() + PATIENCE.toNanos();
+			while (installation.witness().count() < enough && !installation.hasEnded()
+					&& System.nanoTime() - end < 0) {
 				sender = sender.isAlive() ? sender : installation.once();
 				Pause.of(1_000_000);
 			}
