@@ -19,8 +19,7 @@ record Pace(double perSecond, @Nullable Duration left, String binding, String wo
 	static final Pace NONE = new Pace(0, null, "nothing", "");
 
 	static Pace of(double perSecond, @Nullable Duration left, Forecast forecast) {
-		return new Pace(perSecond, left, forecast.binding().name().toLowerCase(Locale.ROOT),
-				forecast.words());
+		return new Pace(perSecond, left, forecast.binding().name().toLowerCase(Locale.ROOT), forecast.words());
 	}
 
 	/** Whether a limit of ours or of the other side is worth telling. */

@@ -39,8 +39,8 @@ record RunView(Run run, String name, ZoneId zone, @Nullable MailingView sending)
 	}
 
 	public Set<Action> allowed() {
-		return Action.allowedFor(state(), sending != null && sending.isOpen(),
-				sending != null && sending.isRetryable(), sending != null && sending.tally().inDoubt() > 0);
+		return Action.allowedFor(state(), sending != null && sending.isOpen(), sending != null && sending.isRetryable(),
+				sending != null && sending.tally().inDoubt() > 0);
 	}
 
 	public boolean allows(String action) {

@@ -76,7 +76,9 @@ class RunViews {
 		return runs.mailingOf(run).map(this::view).orElse(null);
 	}
 
-	/** While it sends, a count of a moment ago will do: another costs the senders time. */
+	/**
+	 * While it sends, a count of a moment ago will do: another costs the senders time.
+	 */
 	private MailingView view(Mailing mailing) {
 		if (mailing.status() != MailingStatus.SENDING) {
 			return new MailingView(mailing, new Tally(mailings.progress(mailing.id())), Pace.NONE);

@@ -46,8 +46,8 @@ class ClaimSender implements ItemWriter<ComposedLoad> {
 
 	private final Duration markerBudget;
 
-	ClaimSender(SendSession session, Claims claims, Ledger ledger, Turns turns, Aftermath aftermath,
-			Pulse pulse, Duration markerBudget) {
+	ClaimSender(SendSession session, Claims claims, Ledger ledger, Turns turns, Aftermath aftermath, Pulse pulse,
+			Duration markerBudget) {
 		this.session = session;
 		this.claims = claims;
 		this.ledger = ledger;

@@ -60,8 +60,7 @@ class DatabaseKilledTests {
 			int received = installation.witness().count();
 			int enough = received + 1 + random.nextInt(Math.max(1, 2 * (recipients - received) / (left + 1)));
 			long end = System.nanoTime() + PATIENCE.toNanos();
-			while (installation.witness().count() < enough && !installation.hasEnded()
-					&& System.nanoTime() - end < 0) {
+			while (installation.witness().count() < enough && !installation.hasEnded() && System.nanoTime() - end < 0) {
 				sender = sender.isAlive() ? sender : installation.once();
 				Pause.of(1_000_000);
 			}

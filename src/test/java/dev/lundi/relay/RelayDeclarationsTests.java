@@ -3,6 +3,7 @@ package dev.lundi.relay;
 import java.time.LocalDate;
 
 import dev.lundi.limits.Rate;
+import dev.lundi.limits.WarmUp;
 import dev.lundi.relay.RelaySettings.Tls;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +30,7 @@ class RelayDeclarationsTests {
 				"lundi.relays[1].warm-up.since=2026-11-23", "spring.mail.host=ignored.example")
 			.run((context) -> assertThat(context.getBean(Relays.class).all()).containsExactly(
 					new Relay("fast", 3, 4, Rate.parse("600/min"), null),
-					new Relay("new", 1, 0, null, new WarmUp(50, 1.5, LocalDate.of(2026, 11, 23)))));
+					new Relay("new", 1, 0, null, new WarmUp(LocalDate.of(2026, 11, 23), 50, 1.5))));
 	}
 
 	@Test
