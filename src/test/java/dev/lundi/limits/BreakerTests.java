@@ -5,12 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 import dev.lundi.limits.BreakerState.Position;
 import dev.lundi.support.Until;
@@ -216,47 +216,44 @@ class BreakerTests {
 	}
 
 	@Test
-	void eightWorkersMakeFewConnectionsToARelayThatIsDownForTenMinutes() throws Exception {
+	void eightWorkersMakeFewConnectionsToARelayThatIsDownForTenMinutes() {
 		breaker.succeeded();
-		AtomicInteger connections = new AtomicInteger();
-		AtomicInteger untilOpen = new AtomicInteger();
 		Instant back = START.plus(Duration.ofMinutes(10));
+		AtomicInteger connections = new AtomicInteger();
 		AtomicInteger resumed = new AtomicInteger();
-		try (ExecutorService workers = Executors.newFixedThreadPool(8)) {
-			for (int worker = 0; worker < 8; worker++) {
-				workers.execute(() -> {
-					breaker.lost();
-					while (resumed.get() < 8) {
-						if (!breaker.untilTry().isZero()) {
-							LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(200));
-						}
-						else if (now().isBefore(back)) {
-							connections.incrementAndGet();
-							LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(2));
-							breaker.failed("Connection refused");
-						}
-						else {
-							breaker.succeeded();
-							resumed.incrementAndGet();
-						}
-					}
-				});
+		List<Thread> workers = Stream.generate(() -> Thread.ofPlatform().daemon().start(() -> {
+			breaker.lost();
+			while (!isConnected(back, connections)) {
+				LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(200));
 			}
-			Until.holds("it is open", () -> breaker.state().position() == Position.OPEN);
-			untilOpen.set(connections.get());
-			while (now().isBefore(back)) {
-				pass(Duration.ofSeconds(5));
-				LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
-			}
-			int whileDown = connections.get();
-			assertThat(untilOpen).hasValueLessThanOrEqualTo(5);
-			assertThat(whileDown).isBetween(6, 12);
-			Until.holds("all have resumed", () -> {
-				pass(Duration.ofSeconds(5));
-				return resumed.get() >= 8;
-			});
+			resumed.incrementAndGet();
+		})).limit(8).toList();
+		Until.holds("it is open", () -> breaker.state().position() == Position.OPEN);
+		assertThat(connections).hasValueLessThanOrEqualTo(5);
+		while (now().isBefore(back)) {
+			pass(Duration.ofSeconds(5));
+			LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
 		}
+		assertThat(connections.get()).isBetween(6, 12);
+		Until.holds("all have resumed", () -> {
+			pass(Duration.ofSeconds(5));
+			return resumed.get() == workers.size();
+		});
 		assertThat(breaker.state().position()).isEqualTo(Position.CLOSED);
+	}
+
+	private boolean isConnected(Instant back, AtomicInteger connections) {
+		if (!breaker.untilTry().isZero()) {
+			return false;
+		}
+		if (now().isBefore(back)) {
+			connections.incrementAndGet();
+			LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(2));
+			breaker.failed("Connection refused");
+			return false;
+		}
+		breaker.succeeded();
+		return true;
 	}
 
 	private void fail(int times) {
