@@ -1,19 +1,9 @@
 package dev.lundi.limits;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 
 import dev.lundi.limits.BreakerState.Position;
-import dev.lundi.support.Until;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,8 +16,7 @@ class BreakerTests {
 
 	private static final LimitsDatabase DATABASE = new LimitsDatabase();
 
-	/** Both clocks stand still until the test puts them forward. */
-	private final AtomicLong nanos = new AtomicLong();
+	private final SteppedTime time = new SteppedTime(START);
 
 	private final Breaker breaker = newProcess().of("relay:main");
 
@@ -215,78 +204,18 @@ class BreakerTests {
 		assertThat(breakers.open()).containsExactly(breaker.state());
 	}
 
-	@Test
-	void eightWorkersMakeFewConnectionsToARelayThatIsDownForTenMinutes() {
-		breaker.succeeded();
-		Instant back = START.plus(Duration.ofMinutes(10));
-		AtomicInteger connections = new AtomicInteger();
-		AtomicInteger resumed = new AtomicInteger();
-		List<Thread> workers = Stream.generate(() -> Thread.ofPlatform().daemon().start(() -> {
-			breaker.lost();
-			while (!isConnected(back, connections)) {
-				LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(200));
-			}
-			resumed.incrementAndGet();
-		})).limit(8).toList();
-		Until.holds("it is open", () -> breaker.state().position() == Position.OPEN);
-		assertThat(connections).hasValueLessThanOrEqualTo(5);
-		while (now().isBefore(back)) {
-			pass(Duration.ofSeconds(5));
-			LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
-		}
-		assertThat(connections.get()).isBetween(6, 12);
-		Until.holds("all have resumed", () -> {
-			pass(Duration.ofSeconds(5));
-			return resumed.get() == workers.size();
-		});
-		assertThat(breaker.state().position()).isEqualTo(Position.CLOSED);
-	}
-
-	private boolean isConnected(Instant back, AtomicInteger connections) {
-		if (!breaker.untilTry().isZero()) {
-			return false;
-		}
-		if (now().isBefore(back)) {
-			connections.incrementAndGet();
-			LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(2));
-			breaker.failed("Connection refused");
-			return false;
-		}
-		breaker.succeeded();
-		return true;
-	}
-
 	private void fail(int times) {
 		for (int failure = 0; failure < times; failure++) {
 			breaker.failed("Connection refused");
 		}
 	}
 
-	private Instant now() {
-		return START.plusNanos(nanos.get());
-	}
-
 	private void pass(Duration time) {
-		nanos.addAndGet(time.toNanos());
+		this.time.pass(time);
 	}
 
 	private Breakers newProcess() {
-		return new Breakers(DATABASE.db(), new Clock() {
-			@Override
-			public Instant instant() {
-				return now();
-			}
-
-			@Override
-			public ZoneId getZone() {
-				return ZoneOffset.UTC;
-			}
-
-			@Override
-			public Clock withZone(ZoneId zone) {
-				throw new UnsupportedOperationException();
-			}
-		}, nanos::get);
+		return new Breakers(DATABASE.db(), time, time::nanoTime);
 	}
 
 }
