@@ -1,19 +1,9 @@
 package dev.lundi.limits;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
 
 import dev.lundi.limits.BreakerState.Position;
-import dev.lundi.support.Until;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,8 +16,7 @@ class BreakerTests {
 
 	private static final LimitsDatabase DATABASE = new LimitsDatabase();
 
-	/** Both clocks stand still until the test puts them forward. */
-	private final AtomicLong nanos = new AtomicLong();
+	private final SteppedTime time = new SteppedTime(START);
 
 	private final Breaker breaker = newProcess().of("relay:main");
 
@@ -215,81 +204,18 @@ class BreakerTests {
 		assertThat(breakers.open()).containsExactly(breaker.state());
 	}
 
-	@Test
-	void eightWorkersMakeFewConnectionsToARelayThatIsDownForTenMinutes() throws Exception {
-		breaker.succeeded();
-		AtomicInteger connections = new AtomicInteger();
-		AtomicInteger untilOpen = new AtomicInteger();
-		Instant back = START.plus(Duration.ofMinutes(10));
-		AtomicInteger resumed = new AtomicInteger();
-		try (ExecutorService workers = Executors.newFixedThreadPool(8)) {
-			for (int worker = 0; worker < 8; worker++) {
-				workers.execute(() -> {
-					breaker.lost();
-					while (resumed.get() < 8) {
-						if (!breaker.untilTry().isZero()) {
-							LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(200));
-						}
-						else if (now().isBefore(back)) {
-							connections.incrementAndGet();
-							LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(2));
-							breaker.failed("Connection refused");
-						}
-						else {
-							breaker.succeeded();
-							resumed.incrementAndGet();
-						}
-					}
-				});
-			}
-			Until.holds("it is open", () -> breaker.state().position() == Position.OPEN);
-			untilOpen.set(connections.get());
-			while (now().isBefore(back)) {
-				pass(Duration.ofSeconds(5));
-				LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
-			}
-			int whileDown = connections.get();
-			assertThat(untilOpen).hasValueLessThanOrEqualTo(5);
-			assertThat(whileDown).isBetween(6, 12);
-			Until.holds("all have resumed", () -> {
-				pass(Duration.ofSeconds(5));
-				return resumed.get() >= 8;
-			});
-		}
-		assertThat(breaker.state().position()).isEqualTo(Position.CLOSED);
-	}
-
 	private void fail(int times) {
 		for (int failure = 0; failure < times; failure++) {
 			breaker.failed("Connection refused");
 		}
 	}
 
-	private Instant now() {
-		return START.plusNanos(nanos.get());
-	}
-
 	private void pass(Duration time) {
-		nanos.addAndGet(time.toNanos());
+		this.time.pass(time);
 	}
 
 	private Breakers newProcess() {
-		return new Breakers(DATABASE.db(), new Clock() {
-			@Override
-			public Instant instant() {
-				return now();
-			}
-
-			@Override
-			public ZoneId getZone() {
-				return ZoneOffset.UTC;
-			}
-
-			@Override
-			public Clock withZone(ZoneId zone) {
-				throw new UnsupportedOperationException();
-			}
-		}, nanos::get);
+		return new Breakers(DATABASE.db(), time, time::nanoTime);
 	}
 
 }

@@ -1,6 +1,7 @@
 package dev.lundi.limits;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -12,6 +13,7 @@ import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.lundi.support.Until;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,13 +50,16 @@ class GateTests {
 		List<Gate> gates = IntStream.range(0, 3).mapToObj((process) -> gate(Integer.toString(rate))).toList();
 		List<Passage> passages = passages(gates, 8, atOnce, Duration.ofMillis(2500));
 		for (int millis : new int[] { 500, 1000, 2000 }) {
-			int most = (int) (rate * millis / 1000.0 * 1.05) + 1;
 			assertThat(densest(passages, Passage::slot, Duration.ofMillis(millis))).as("slots in %d ms", millis)
-				.isLessThanOrEqualTo(most);
-			assertThat(densest(passages, Passage::left, Duration.ofMillis(millis))).as("mails in %d ms", millis)
-				.isLessThanOrEqualTo(most);
+				.isLessThanOrEqualTo(allowed(rate * millis / 1000.0));
 		}
+		// The threads of a busy machine wake up late, and not all equally.
+		assertThat(densest(passages, Passage::left, Duration.ofSeconds(2))).isLessThanOrEqualTo(allowed(rate * 2));
 		assertThat(densest(passages, Passage::slot, Duration.ofSeconds(2))).isGreaterThanOrEqualTo(rate * 2 * 9 / 10);
+	}
+
+	private static int allowed(double limit) {
+		return (int) (limit * 1.05) + 1;
 	}
 
 	/** What passes from several processes, each mail when its slot has come. */
@@ -163,6 +168,30 @@ class GateTests {
 		int before = DATABASE.statements();
 		assertThat(gate.take(5, Duration.ofMillis(100))).isEmpty();
 		assertThat(DATABASE.statements()).isEqualTo(before);
+	}
+
+	@Test
+	void nodesThatAskInTheSameInstantGetDifferentSlots() {
+		List<Gate> gates = List.of(gate("10"), gate("10"), gate("10"));
+		assertThat(gates.getFirst().take(1, Duration.ZERO)).hasSize(1);
+		ConcurrentLinkedQueue<Long> slots = new ConcurrentLinkedQueue<>();
+		try (ExecutorService executor = Executors.newCachedThreadPool()) {
+			TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(DATABASE.pool()));
+			transaction.executeWithoutResult((status) -> {
+				JdbcClient.create(DATABASE.pool()).sql("select from gate for update").query().listOfRows();
+				gates.forEach((gate) -> executor
+					.execute(() -> Arrays.stream(gate.take(1, Duration.ofSeconds(1))).forEach(slots::add)));
+				Until.holds("all wait",
+						() -> DATABASE.db()
+							.sql("select count(*) from pg_locks where not granted")
+							.query(Integer.class)
+							.single() >= 2);
+			});
+		}
+		long[] sorted = slots.stream().mapToLong(Long::longValue).sorted().toArray();
+		assertThat(sorted).hasSize(3);
+		assertThat(sorted[1] - sorted[0]).isGreaterThan(TimeUnit.MILLISECONDS.toNanos(80));
+		assertThat(sorted[2] - sorted[1]).isGreaterThan(TimeUnit.MILLISECONDS.toNanos(80));
 	}
 
 	@Test
