@@ -74,6 +74,7 @@ public final class RelayConnection implements AutoCloseable {
 		SendResult refused = (announced == null) ? Envelope.refusal(email, offers) : null;
 		if (refused == null) {
 			refused = envelope(email);
+			reused |= refused != null;
 		}
 		return (refused != null) ? refused : content(email, next, mayEnd);
 	}
