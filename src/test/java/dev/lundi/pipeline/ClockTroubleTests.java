@@ -16,7 +16,8 @@ class ClockTroubleTests extends WeeklyRunScene {
 
 	private static final AtomicReference<Duration> AHEAD = new AtomicReference<>(Duration.ofMinutes(7));
 
-	@SuppressWarnings({ "NullAway.Init", "UnusedVariable" }) // it replaces the bean by standing here
+	@SuppressWarnings({ "NullAway.Init", "UnusedVariable" }) // it replaces the bean by
+																// standing here
 	@TestBean(name = "machineClock")
 	private InstantSource machineClock;
 
@@ -28,7 +29,8 @@ class ClockTroubleTests extends WeeklyRunScene {
 	void aRunWaitsUntilTheClocksAgree() {
 		Run held = run("edito");
 		assertThat(held.status()).isEqualTo(RunStatus.HELD);
-		assertThat(held.reason()).startsWith("The clock of this server differs by ").contains("min from the database's");
+		assertThat(held.reason()).startsWith("The clock of this server differs by ")
+			.contains("min from the database's");
 		assertThat(relay.received()).isEmpty();
 		AHEAD.set(Duration.ZERO);
 		assertThat(runs.resume(held).join().status()).isEqualTo(RunStatus.COMPLETED);
