@@ -114,14 +114,14 @@ class RunController {
 
 	@PostMapping("/settle")
 	String settle(@ModelAttribute(name = "run", binding = false) RunView run,
-			@RequestParam(defaultValue = "") Set<Long> subscribers, @RequestParam Steering.Verdict verdict, Model model,
-			HttpServletResponse response) {
+			@RequestParam(defaultValue = "") Set<Long> subscribers, @RequestParam Steering.Settlement settlement,
+			Model model, HttpServletResponse response) {
 		if (run.allowed().contains(Action.SETTLE) && subscribers.isEmpty()) {
 			response.setStatus(HttpStatus.BAD_REQUEST.value());
 			model.addAttribute("nobodyChosen", true);
 			return page(run, "in_doubt", model);
 		}
-		return act(Action.SETTLE, run, () -> steering.settle(run, subscribers, verdict), model, response);
+		return act(Action.SETTLE, run, () -> steering.settle(run, subscribers, settlement), model, response);
 	}
 
 	private static Set<DeliveryStatus> retryable(RunView run, Set<String> states) {

@@ -46,8 +46,8 @@ class Steering {
 	}
 
 	/** What was sent again needs the run once more. */
-	void settle(RunView run, Set<Long> subscribers, Verdict verdict) {
-		switch (verdict) {
+	void settle(RunView run, Set<Long> subscribers, Settlement settlement) {
+		switch (settlement) {
 			case ACCEPTED -> doubts.markAccepted(mailing(run), subscribers);
 			case RESEND -> {
 				doubts.resend(mailing(run), subscribers);
@@ -61,7 +61,7 @@ class Steering {
 	}
 
 	/** What an operator knows or decides of mails in doubt. */
-	enum Verdict {
+	enum Settlement {
 
 		/** The relay took them. */
 		ACCEPTED,

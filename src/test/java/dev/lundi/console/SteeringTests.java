@@ -119,6 +119,27 @@ class SteeringTests extends ConsoleScene {
 		assertThat(tally(nora.page(RUN))).containsEntry("accepté", 5L).containsEntry("dans le doute", 1L);
 	}
 
+	@Test
+	void whatIsInDoubtIsSettledByHand() {
+		readers(4);
+		relay.fault("lecteur2@example.org", Fault.CLOSE_AFTER_DOT);
+		relay.fault("lecteur3@example.org", Fault.CLOSE_AFTER_DOT);
+		start("edito", WEEK);
+		awaitEnd(RunStatus.COMPLETED);
+		Document page = nora.page(RUN + "?state=in_doubt");
+		List<String> subscribers = page.select("input[name=subscribers]").eachAttr("value");
+		assertThat(subscribers).hasSize(2);
+		assertThat(nora.press(RUN + "/settle", "settlement", "ACCEPTED")).hasStatus(400);
+		assertThat(nora.press(RUN + "/settle", "settlement", "ACCEPTED", "subscribers", subscribers.getFirst()))
+			.hasRedirectedUrl(RUN);
+		assertThat(tally(nora.page(RUN))).containsEntry("accepté", 3L).containsEntry("dans le doute", 1L);
+		relay.behave();
+		assertThat(nora.press(RUN + "/settle", "settlement", "RESEND", "subscribers", subscribers.getLast()))
+			.hasRedirectedUrl(RUN);
+		Until.holds("it is accepted at last", () -> tally(nora.page(RUN)).getOrDefault("accepté", 0L) == 4);
+		assertThat(relay.received()).hasSize(5);
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "", "accepted", "ACCEPTED", "nonsense", "deferred" })
 	void tryingNothingAgainIsRefused(String states) {
