@@ -4,23 +4,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells values that stand in a mail as they are from those that templates must see: names
- * that break or turn a line around, or have signs which typography or markup know. Most
- * people's names are plain; nobody is mailed wrongly for one that is not.
+ * that turn a line around or make it too long, or have signs which typography or markup
+ * know. Most people's names are plain; nobody is mailed wrongly for one that is not.
  */
 final class PlainValues {
 
+	/** In columns of text, of which an ideograph takes two. */
 	static final int LONGEST_NAME = 40;
 
 	static final int LONGEST_LINK = 400;
 
-	/** Beyond ASCII's letters and digits. */
+	/** Beyond letters, their marks, and digits. */
 	private static final String IN_NAMES = " '’-.,&";
-
-	private static final int END_OF_CYRILLIC = 0x530;
-
-	private static final int LATIN_ADDITIONAL = 0x1e00;
-
-	private static final int END_OF_LATIN_ADDITIONAL = 0x1f00;
 
 	private PlainValues() {
 	}
@@ -34,13 +29,18 @@ final class PlainValues {
 			return true;
 		}
 		boolean spaced = name.isEmpty() || name.charAt(0) == ' ' || name.endsWith(" ") || name.contains("  ");
-		return !spaced && name.length() <= LONGEST_NAME && name.chars().allMatch(PlainValues::isInNames);
+		return !spaced && name.length() <= LONGEST_NAME && name.chars().allMatch(PlainValues::isInNames)
+				&& TextWrap.widthOf(name) <= LONGEST_NAME;
 	}
 
-	/** Written from left to right, one column wide, and no half of anything. */
+	/** Written from left to right, and no half of anything. */
 	private static boolean isInNames(int unit) {
-		boolean simpleScript = unit < END_OF_CYRILLIC || (unit >= LATIN_ADDITIONAL && unit < END_OF_LATIN_ADDITIONAL);
-		return (simpleScript && Character.isLetterOrDigit(unit)) || IN_NAMES.indexOf(unit) >= 0;
+		return IN_NAMES.indexOf(unit) >= 0 || switch (Character.getDirectionality(unit)) {
+			case Character.DIRECTIONALITY_LEFT_TO_RIGHT, Character.DIRECTIONALITY_EUROPEAN_NUMBER ->
+				Character.isLetterOrDigit(unit) || Character.getType(unit) == Character.COMBINING_SPACING_MARK;
+			case Character.DIRECTIONALITY_NONSPACING_MARK -> Character.getType(unit) == Character.NON_SPACING_MARK;
+			default -> false;
+		};
 	}
 
 	private static boolean isPlainLink(String link) {

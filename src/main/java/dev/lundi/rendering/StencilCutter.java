@@ -29,6 +29,9 @@ final class StencilCutter {
 
 	private static final String WIDE_NAME = "W".repeat(PlainValues.LONGEST_NAME);
 
+	/** May be broken anywhere, if it stands in a word that is too long for a line. */
+	private static final String IDEOGRAPHS = "\u6f22".repeat(PlainValues.LONGEST_NAME / 2);
+
 	/**
 	 * The ends of what is plain. A line that breaks in the same places around the
 	 * shortest and the longest value, of one word and of many, does so around all
@@ -36,7 +39,8 @@ final class StencilCutter {
 	 */
 	private static final List<Personal> PROBES = List.of(REVEALING, new Personal("i", SHORT_LINK),
 			new Personal(WIDE_NAME, LONG_LINK), new Personal("i", LONG_LINK), new Personal(WIDE_NAME, SHORT_LINK),
-			new Personal("i i", SHORT_LINK), new Personal("Wm ".repeat(13) + "W", LONG_LINK));
+			new Personal("i i", SHORT_LINK), new Personal("Wm ".repeat(13) + "W", LONG_LINK),
+			new Personal(IDEOGRAPHS, LONG_LINK));
 
 	private static final int MARK_LENGTH = 18;
 

@@ -34,7 +34,7 @@ class StencilTests {
 		write("layout.html", "<html th:fragment=\"frame(main, note)\"><th:block th:replace=\"${main}\" /></html>");
 		write("styles.css", "p { color: red; }");
 		write("messages.properties", "hello=Bonjour {0},\nlong=" + "bla ".repeat(16) + "{0} bla\nlonger="
-				+ "bla ".repeat(22) + "{0}\ndate=d\ndate.first=d");
+				+ "bla ".repeat(22) + "{0}\nglued=" + "x".repeat(33) + "{0}\ndate=d\ndate.first=d");
 		write("note/subject.txt", "[(${mail.title})]");
 		write("note/body.html", "<p th:text=\"${mail.title}\">x</p>");
 		write("note/body.txt", "[(${mail.title})]");
@@ -94,8 +94,8 @@ class StencilTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "[(${text.wrap(#messages.msg('long', text.name(mail.name)))})]",
-			"[(${text.title(mail.name, '=')})]", "[(${text.quote(mail.name)})]",
-			"[# th:if=\"${mail.name.startsWith('A')}\"]a[/]" })
+			"[(${text.wrap(#messages.msg('glued', text.name(mail.name)))})]", "[(${text.title(mail.name, '=')})]",
+			"[(${text.quote(mail.name)})]", "[# th:if=\"${mail.name.startsWith('A')}\"]a[/]" })
 	void rendersForEverybodyTextWhoseLinesDo(String text) throws IOException {
 		write("note/body.txt", text);
 		assertThat(stencil(true)).isEmpty();
@@ -122,11 +122,13 @@ class StencilTests {
 	void takesOnlyPlainValues() throws IOException {
 		write("note/body.html", "<p th:text=\"${mail.name}\">x</p>");
 		Stencil stencil = stencil(true).orElseThrow();
-		assertThat(Stream.of("Ada", "O'Brien", "Åsa Öström", "Marie & Paul", "Nguyễn", "Владимир", "W".repeat(40))
+		assertThat(Stream
+			.of("Ada", "O'Brien", "Åsa Öström", "Marie & Paul", "Nguyễn", "Владимир", "W".repeat(40), "李小龙", "ひばり",
+					"김철수", "หมอ", "हिन्दी", "e\u0301a\u0300", "李".repeat(20))
 			.filter((name) -> !stencil.takes(new Personal(name, LINK)))).isEmpty();
 		assertThat(Stream
-			.of("", " ", " a", "a ", "a  b", "a\tb", "a\nb", "W".repeat(41), "نور", "李", "🎉", "e\u0301", "\ud83d",
-					"a !", "<b>", "a:b", "a\u00a0b", "\u202ea")
+			.of("", " ", " a", "a ", "a  b", "a\tb", "a\nb", "W".repeat(41), "李".repeat(21), "نور", "שלום", "🎉",
+					"\ud83d", "a !", "<b>", "a:b", "a\u00a0b", "\u202ea")
 			.filter((name) -> stencil.takes(new Personal(name, LINK)))).isEmpty();
 		assertThat(Stream
 			.of("javascript:alert(1)", "https://a b", "https://é.example", "https://a\n", "", "/x",
