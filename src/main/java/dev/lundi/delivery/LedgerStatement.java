@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 
 import javax.sql.DataSource;
 
@@ -112,31 +113,28 @@ final class LedgerStatement implements AutoCloseable {
 	}
 
 	private void bindEnded(Binding binding, List<Outcome> ended) throws SQLException {
-		binding.array("int8", ended, (outcome) -> outcome.attempt().mailing().id());
-		binding.array("int8", ended, (outcome) -> outcome.attempt().subscriber());
-		binding.array("int8", ended, (outcome) -> outcome.attempt().fence());
-		binding.array("int4", ended, (outcome) -> outcome.attempt().number());
-		binding.array("text", ended, (outcome) -> outcome.status().name());
-		binding.array("text", ended, Outcome::reason);
-		binding.array("text", ended, (outcome) -> outcome.at().toString());
-		binding.array("text", ended,
+		binding.longs(ended, (outcome) -> outcome.attempt().mailing().id());
+		binding.longs(ended, (outcome) -> outcome.attempt().subscriber());
+		binding.longs(ended, (outcome) -> outcome.attempt().fence());
+		binding.ints(ended, (outcome) -> outcome.attempt().number());
+		binding.texts(ended, (outcome) -> outcome.status().name());
+		binding.texts(ended, Outcome::reason);
+		binding.texts(ended, (outcome) -> outcome.at().toString());
+		binding.texts(ended,
 				(outcome) -> (outcome.nextAttemptAt() != null) ? outcome.nextAttemptAt().toString() : null);
-		binding.array("int4", ended, (outcome) -> outcome.answer().reply().code());
-		binding.array("text", ended, (outcome) -> outcome.answer().reply().enhancedCode());
-		binding.array("text", ended, (outcome) -> outcome.answer().reply().text());
-		binding.array("text", ended, (outcome) -> outcome.answer().queueId());
+		binding.ints(ended, (outcome) -> outcome.answer().reply().code());
+		binding.texts(ended, (outcome) -> outcome.answer().reply().enhancedCode());
+		binding.texts(ended, (outcome) -> outcome.answer().reply().text());
+		binding.texts(ended, (outcome) -> outcome.answer().queueId());
 	}
 
 	private void bindBeginning(Binding binding, List<Attempt> beginning) throws SQLException {
-		binding.array("int8", beginning, (attempt) -> attempt.mailing().id());
-		binding.array("int8", beginning, Attempt::subscriber);
-		binding.array("int8", beginning, Attempt::fence);
-		binding.array("text", beginning, (attempt) -> attempt.mailing().newsletter());
-		binding.array("text", beginning, Attempt::messageId);
-		binding.array("bytea",
-				beginning.stream()
-					.map((attempt) -> suppressions.hash(attempt.item().subscriber().email()))
-					.toArray(byte[][]::new));
+		binding.longs(beginning, (attempt) -> attempt.mailing().id());
+		binding.longs(beginning, Attempt::subscriber);
+		binding.longs(beginning, Attempt::fence);
+		binding.texts(beginning, (attempt) -> attempt.mailing().newsletter());
+		binding.texts(beginning, Attempt::messageId);
+		binding.octets(beginning, (attempt) -> suppressions.hash(attempt.item().subscriber().email()));
 	}
 
 	@Override
@@ -157,11 +155,29 @@ final class LedgerStatement implements AutoCloseable {
 			return parameter;
 		}
 
-		<T> void array(String type, List<T> rows, Function<T, @Nullable Object> column) throws SQLException {
-			array(type, rows.stream().map(column).toArray());
+		<T> void longs(List<T> rows, Function<T, Long> column) throws SQLException {
+			array("int8", rows, column, Long[]::new);
 		}
 
-		void array(String type, Object[] elements) throws SQLException {
+		<T> void ints(List<T> rows, Function<T, Integer> column) throws SQLException {
+			array("int4", rows, column, Integer[]::new);
+		}
+
+		<T> void texts(List<T> rows, Function<T, @Nullable String> column) throws SQLException {
+			array("text", rows, column, String[]::new);
+		}
+
+		<T> void octets(List<T> rows, Function<T, byte[]> column) throws SQLException {
+			array("bytea", rows, column, byte[][]::new);
+		}
+
+		/** The driver sends arrays of these types in binary, and others as texts. */
+		private <T, E extends @Nullable Object> void array(String type, List<T> rows, Function<T, E> column,
+				IntFunction<E[]> array) throws SQLException {
+			E[] elements = array.apply(rows.size());
+			for (int i = 0; i < elements.length; i++) {
+				elements[i] = column.apply(rows.get(i));
+			}
 			statement.setArray(next(), connection.createArrayOf(type, elements));
 		}
 

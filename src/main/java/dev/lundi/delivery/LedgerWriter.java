@@ -26,7 +26,8 @@ import org.springframework.stereotype.Component;
 /**
  * Writes the ledger for all workers of this process. Who comes while a commit is under
  * way waits, and the first of those who waited writes for all of them (group commit): the
- * slower the disk, the larger the groups.
+ * slower the disk, the larger the groups. Since a commit costs the more the fewer share
+ * it, that first one also waits a moment for those who are about to come.
  */
 @Component
 class LedgerWriter implements DisposableBean {
@@ -38,11 +39,25 @@ class LedgerWriter implements DisposableBean {
 
 	private static final Duration BETWEEN_TRIES = Duration.ofMillis(250);
 
+	/**
+	 * However long commits take, nobody's mail waits longer for the mails of others.
+	 */
+	private static final long LONGEST_GATHERING = Duration.ofMillis(2).toNanos();
+
 	private static final Logger log = LoggerFactory.getLogger(LedgerWriter.class);
 
 	private final Queue<Entry> waiting = new ConcurrentLinkedQueue<>();
 
 	private final AtomicBoolean busy = new AtomicBoolean();
+
+	/** How many workers came to the last commit or while it was under way. */
+	private volatile int expected;
+
+	/** How long the last commit took, in nanoseconds. */
+	private long lastCommit;
+
+	/** The one that waits for the others to come. */
+	private volatile @Nullable Thread gathering;
 
 	private final DataSource dataSource;
 
@@ -73,6 +88,10 @@ class LedgerWriter implements DisposableBean {
 	Written write(@Nullable Outcome ended, @Nullable Attempt beginning) {
 		Entry entry = new Entry(Thread.currentThread(), ended, beginning);
 		waiting.add(entry);
+		Thread first = gathering;
+		if (first != null && waiting.size() >= expected) {
+			LockSupport.unpark(first);
+		}
 		while (entry.written == null && entry.failure == null) {
 			if (busy.compareAndSet(false, true)) {
 				writeAllWaiting();
@@ -88,13 +107,19 @@ class LedgerWriter implements DisposableBean {
 	}
 
 	private void writeAllWaiting() {
+		if (!waiting.isEmpty()) {
+			gather();
+		}
 		List<Entry> group = new ArrayList<>();
 		for (Entry entry = waiting.poll(); entry != null; entry = waiting.poll()) {
 			group.add(entry);
 		}
 		try {
 			if (!group.isEmpty()) {
+				long start = System.nanoTime();
 				write(group);
+				lastCommit = System.nanoTime() - start;
+				expected = group.size() + waiting.size();
 			}
 		}
 		finally {
@@ -105,6 +130,16 @@ class LedgerWriter implements DisposableBean {
 				LockSupport.unpark(next.thread);
 			}
 		}
+	}
+
+	/** Waits for as many as are expected, but no longer than a commit takes. */
+	private void gather() {
+		long until = System.nanoTime() + Math.min(lastCommit, LONGEST_GATHERING);
+		gathering = Thread.currentThread();
+		for (long left = 1; waiting.size() < expected && left > 0; left = until - System.nanoTime()) {
+			LockSupport.parkNanos(this, left);
+		}
+		gathering = null;
 	}
 
 	private void write(List<Entry> group) {

@@ -27,7 +27,7 @@ final class PostgresServer {
 	static final Map<String, String> SETTINGS = Map.ofEntries(Map.entry("fsync", "on"),
 			Map.entry("synchronous_commit", "on"), Map.entry("full_page_writes", "on"),
 			Map.entry("listen_addresses", "127.0.0.1"), Map.entry("unix_socket_directories", ""),
-			Map.entry("max_connections", "60"), Map.entry("shared_buffers", "64MB"), Map.entry("timezone", "UTC"),
+			Map.entry("max_connections", "60"), Map.entry("shared_buffers", "128MB"), Map.entry("timezone", "UTC"),
 			Map.entry("log_timezone", "UTC"), Map.entry("log_min_messages", "log"), Map.entry("log_checkpoints", "off"),
 			Map.entry("log_min_error_statement", "panic"));
 

@@ -12,6 +12,7 @@ import dev.lundi.newsletter.Newsletter;
 import dev.lundi.newsletter.Publisher;
 import dev.lundi.subscriber.Subscriber;
 import dev.lundi.subscriber.SubscriberLinks;
+import dev.lundi.subscriber.SubscriberLinks.WaysOut;
 
 /**
  * Addresses the mails of one issue, with the headers of a mailing list (RFC 2919, 2369,
@@ -40,8 +41,8 @@ final class Envelopes {
 		this.sender = EmailAddress.parse(newsletter.publisher().address());
 	}
 
-	/** The page by which this person leaves. */
-	String unsubscribe(Subscriber subscriber) {
+	/** How this person leaves. */
+	WaysOut unsubscribe(Subscriber subscriber) {
 		return links.unsubscribe(newsletter.slug(), subscriber.id());
 	}
 
@@ -51,11 +52,11 @@ final class Envelopes {
 	}
 
 	/** What is this person's own. */
-	Envelope to(Subscriber subscriber, String unsubscribe) {
+	Envelope to(Subscriber subscriber, WaysOut unsubscribe) {
 		EmailAddress returnPath = identity.returnPath(issue.id(), subscriber.id(), sender.domain());
-		String byMail = links.unsubscribeByMail(newsletter.slug(), subscriber.id(), newsletter.publisher().replyTo());
+		String byMail = unsubscribe.mail(newsletter.publisher().replyTo());
 		return new Envelope(subscriber.email(), returnPath, messageId(subscriber), clock.instant(),
-				Map.of("List-Unsubscribe", "<" + unsubscribe + ">, <" + byMail + ">"));
+				Map.of("List-Unsubscribe", "<" + unsubscribe.page() + ">, <" + byMail + ">"));
 	}
 
 	/**

@@ -15,6 +15,7 @@ import dev.lundi.mail.Plate;
 import dev.lundi.rendering.Personal;
 import dev.lundi.rendering.Variant;
 import dev.lundi.subscriber.Subscriber;
+import dev.lundi.subscriber.SubscriberLinks.WaysOut;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,8 +53,8 @@ public final class Press {
 	 * @throws RuntimeException when it cannot be made, which says nothing of other mails
 	 */
 	public ComposedEmail compose(Subscriber subscriber) {
-		String unsubscribe = envelopes.unsubscribe(subscriber);
-		Personal reader = new Personal(subscriber.name(), unsubscribe);
+		WaysOut unsubscribe = envelopes.unsubscribe(subscriber);
+		Personal reader = new Personal(subscriber.name(), unsubscribe.page());
 		Plate plate = plates.computeIfAbsent(new Variant(subscriber.language(), reader.name() != null), this::plate)
 			.filter((fit) -> fit.takes(reader))
 			.orElse(null);
@@ -68,9 +69,9 @@ public final class Press {
 
 	/** Renders this person's mail whole. */
 	OutgoingEmail write(Subscriber subscriber) {
-		String unsubscribe = envelopes.unsubscribe(subscriber);
+		WaysOut unsubscribe = envelopes.unsubscribe(subscriber);
 		return new OutgoingEmail(envelopes.to(subscriber, unsubscribe), letterhead,
-				renderer.render(issue, new Recipient(subscriber.name(), subscriber.language(), unsubscribe)));
+				renderer.render(issue, new Recipient(subscriber.name(), subscriber.language(), unsubscribe.page())));
 	}
 
 	private Optional<Plate> plate(Variant variant) {

@@ -41,13 +41,23 @@ public record EmailAddress(String localPart, String domain) {
 
 	private static String asciiDomain(String domain) {
 		try {
-			String ascii = IDN.toASCII(domain, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
+			String ascii = isAscii(domain) ? domain : IDN.toASCII(domain, IDN.USE_STD3_ASCII_RULES);
+			ascii = ascii.toLowerCase(Locale.ROOT);
 			require(DOMAIN.matcher(ascii).matches(), "the part after the @ is not a domain");
 			return ascii;
 		}
 		catch (IllegalArgumentException ex) {
 			throw new IllegalArgumentException("the part after the @ is not a domain", ex);
 		}
+	}
+
+	private static boolean isAscii(String text) {
+		for (int i = 0; i < text.length(); i++) {
+			if (text.charAt(i) > 127) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	private static void require(boolean valid, String reason) {
@@ -58,7 +68,7 @@ public record EmailAddress(String localPart, String domain) {
 
 	/** Whether a relay must offer SMTPUTF8 (RFC 6531) for this address. */
 	public boolean needsSmtpUtf8() {
-		return localPart.chars().anyMatch((c) -> c > 127);
+		return !isAscii(localPart);
 	}
 
 	/** The address as it is written, {@code local@domain}. */

@@ -66,8 +66,18 @@ final class HeaderFields {
 		return String.join(" ", EncodedWords.of(line, WIDTH - column - 1));
 	}
 
+	/** Looks before it searches: hardly any value has something to remove. */
 	private static String oneLine(String value) {
-		return BREAKS.matcher(value).find() ? BREAKS.matcher(value).replaceAll(" ").strip() : value.strip();
+		for (int i = 0; i < value.length(); i++) {
+			if (mayBreak(value.charAt(i))) {
+				return BREAKS.matcher(value).replaceAll(" ").strip();
+			}
+		}
+		return value.strip();
+	}
+
+	private static boolean mayBreak(char c) {
+		return c < ' ' || c >= 0x7f;
 	}
 
 	private void begin(String name) {

@@ -1,5 +1,7 @@
 package dev.lundi.rendering;
 
+import java.util.function.IntPredicate;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,8 +31,18 @@ final class PlainValues {
 			return true;
 		}
 		boolean spaced = name.isEmpty() || name.charAt(0) == ' ' || name.endsWith(" ") || name.contains("  ");
-		return !spaced && name.length() <= LONGEST_NAME && name.chars().allMatch(PlainValues::isInNames)
+		return !spaced && name.length() <= LONGEST_NAME && areAll(name, PlainValues::isInNames)
 				&& TextWrap.widthOf(name) <= LONGEST_NAME;
+	}
+
+	/** Asked for every mail: a stream would cost more than the question. */
+	private static boolean areAll(String text, IntPredicate units) {
+		for (int i = 0; i < text.length(); i++) {
+			if (!units.test(text.charAt(i))) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	/** Written from left to right, and no half of anything. */
@@ -45,7 +57,7 @@ final class PlainValues {
 
 	private static boolean isPlainLink(String link) {
 		boolean web = link.startsWith("https://") || link.startsWith("http://");
-		return web && link.length() <= LONGEST_LINK && link.chars().allMatch((unit) -> unit > ' ' && unit < 127);
+		return web && link.length() <= LONGEST_LINK && areAll(link, (unit) -> unit > ' ' && unit < 127);
 	}
 
 }

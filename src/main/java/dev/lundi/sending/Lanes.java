@@ -1,8 +1,11 @@
 package dev.lundi.sending;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import dev.lundi.delivery.Claim;
 import dev.lundi.delivery.Claims;
@@ -30,7 +33,12 @@ class Lanes {
 	 */
 	private static final Duration HORIZON = Duration.ofMillis(250);
 
+	/** A group that fell back is taken up so soon. */
+	private static final Duration FRESH = Duration.ofSeconds(1);
+
 	private static final long[] ANY_TIME = {};
+
+	private final Map<Long, Waiting> waiting = new ConcurrentHashMap<>();
 
 	private final Claims claims;
 
@@ -49,15 +57,26 @@ class Lanes {
 
 	/** The next load of up to this many mails; null when nothing may be sent now. */
 	@Nullable Load next(long mailing, long fence, int most) {
-		List<String> waiting = claims.waitingGroups(mailing);
-		Collections.rotate(waiting, (int) (fence % Math.max(1, waiting.size())));
-		for (String group : waiting) {
+		List<String> groups = new ArrayList<>(waiting(mailing));
+		Collections.rotate(groups, (int) (fence % Math.max(1, groups.size())));
+		for (String group : groups) {
 			Load load = of(group, mailing, fence, most);
 			if (load != null) {
 				return load;
 			}
 		}
+		waiting.remove(mailing);
 		return null;
+	}
+
+	/** Looked up once for all workers, and again when none of these has anything. */
+	private List<String> waiting(long mailing) {
+		Waiting known = waiting.get(mailing);
+		if (known == null || System.nanoTime() - known.since() > FRESH.toNanos()) {
+			known = new Waiting(System.nanoTime(), claims.waitingGroups(mailing));
+			waiting.put(mailing, known);
+		}
+		return known.groups();
 	}
 
 	private @Nullable Load of(String group, long mailing, long fence, int most) {
@@ -96,6 +115,10 @@ class Lanes {
 
 	Gate gate(String group) {
 		return gates.group(group);
+	}
+
+	/** The groups of a mailing that had something waiting. */
+	private record Waiting(long since, List<String> groups) {
 	}
 
 }

@@ -27,6 +27,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Scope;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 
 /**
@@ -80,8 +81,9 @@ class SendStepConfiguration {
 		return transactions;
 	}
 
+	/** Handed on as it is: a proxy would be asked ten times for each mail. */
 	@Bean(destroyMethod = "close")
-	@StepScope
+	@Scope("step")
 	SendSession sendSession(@Value("#{jobExecutionContext['mailing']}") long mailing, Mailings mailings, Issues issues,
 			Letters letters, RelayShares shares, Relays relays, Fences fences, SendControl control, Pulse pulse) {
 		pulse.beat();

@@ -1,8 +1,5 @@
 package dev.lundi.subscriber;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-
 import dev.lundi.instance.Instance;
 
 import org.springframework.stereotype.Component;
@@ -20,19 +17,25 @@ public class SubscriberLinks {
 		this.tokens = tokens;
 	}
 
-	/** The page, and RFC 8058 endpoint, by which a person leaves a newsletter. */
-	public String unsubscribe(String newsletter, long subscriber) {
-		return instance.url("/unsubscribe/" + tokens.unsubscribe(new LinkTokens.Subscription(newsletter, subscriber)));
+	/** The ways by which a person leaves a newsletter. */
+	public WaysOut unsubscribe(String newsletter, long subscriber) {
+		String token = tokens.unsubscribe(new LinkTokens.Subscription(newsletter, subscriber));
+		return new WaysOut(instance.url("/unsubscribe/" + token), token);
 	}
 
 	/**
-	 * The mail by which a person leaves a newsletter, as a {@code mailto:} URI (RFC
-	 * 6068).
+	 * How a person leaves a newsletter.
+	 *
+	 * @param page the page, and RFC 8058 endpoint
+	 * @param token what says who leaves what: letters, digits, "-" and "_"
 	 */
-	public String unsubscribeByMail(String newsletter, long subscriber, String mailbox) {
-		String token = tokens.unsubscribe(new LinkTokens.Subscription(newsletter, subscriber));
-		return "mailto:%s?subject=%s".formatted(mailbox,
-				URLEncoder.encode("unsubscribe " + token, StandardCharsets.UTF_8).replace("+", "%20"));
+	public record WaysOut(String page, String token) {
+
+		/** The mail to this mailbox that does the same, as a URI (RFC 6068). */
+		public String mail(String mailbox) {
+			return "mailto:" + mailbox + "?subject=unsubscribe%20" + token;
+		}
+
 	}
 
 }

@@ -22,7 +22,7 @@ final class LundiProcess implements AutoCloseable {
 
 	private static final String WARM_UP = "echauffement";
 
-	private static final long LOOK_EVERY = TimeUnit.MILLISECONDS.toNanos(10);
+	private static final long LOOK_EVERY = TimeUnit.MILLISECONDS.toNanos(50);
 
 	private static final Set<String> BEFORE_SENDING = Set.of("PREPARING", "READY");
 

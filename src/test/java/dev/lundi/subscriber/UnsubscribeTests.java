@@ -63,7 +63,7 @@ class UnsubscribeTests {
 		long reader = db.sql("select id from subscriber where email_key = 'ada@example.org'")
 			.query(Long.class)
 			.single();
-		return URI.create(links.unsubscribe(newsletter, reader)).getPath();
+		return URI.create(links.unsubscribe(newsletter, reader).page()).getPath();
 	}
 
 	@ParameterizedTest
