@@ -51,15 +51,17 @@ public final class DkimSigner {
 		return Optional.ofNullable(domain);
 	}
 
+	/** Whether there is a key to sign with. */
+	boolean signs() {
+		return !keys.isEmpty();
+	}
+
 	/**
-	 * The message with its signatures before it.
+	 * The signatures of a message, as lines that go before it.
 	 * @param message in its final form, lines ended by CRLF: what changes it afterwards
 	 * breaks the signatures
 	 */
-	public byte[] sign(byte[] message) {
-		if (keys.isEmpty()) {
-			return message;
-		}
+	byte[] signatures(byte[] message) {
 		HeaderBlock headers = HeaderBlock.of(message);
 		List<String> names = names(headers);
 		String canonical = headers.canonical(names);
@@ -68,7 +70,7 @@ public final class DkimSigner {
 		for (DkimKey key : keys) {
 			signatures.append(signature(key, names, canonical, bodyHash)).append("\r\n");
 		}
-		return joined(signatures.toString().getBytes(StandardCharsets.US_ASCII), message);
+		return signatures.toString().getBytes(StandardCharsets.US_ASCII);
 	}
 
 	/** From once more than it stands there: a second one added later is a forgery. */
@@ -97,13 +99,6 @@ public final class DkimSigner {
 		String own = "dkim-signature:" + field.unfolded().substring("DKIM-Signature: ".length());
 		byte[] signature = key.sign((canonical + own).getBytes(StandardCharsets.ISO_8859_1));
 		return field.breakable(BASE64.encodeToString(signature));
-	}
-
-	private static byte[] joined(byte[] first, byte[] second) {
-		byte[] all = new byte[first.length + second.length];
-		System.arraycopy(first, 0, all, 0, first.length);
-		System.arraycopy(second, 0, all, first.length, second.length);
-		return all;
 	}
 
 }

@@ -1,5 +1,9 @@
 package dev.lundi.mail;
 
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+
 import dev.lundi.rendering.Personal;
 import dev.lundi.rendering.Stencil;
 
@@ -30,7 +34,8 @@ public final class MimeComposer {
 	 * @throws IllegalArgumentException when it cannot be written, with the reason
 	 */
 	public ComposedEmail compose(OutgoingEmail email) {
-		return plate(email.letterhead(), Stencil.of(email.rendered())).print(email.envelope(), NOBODY);
+		return new Plate(email.letterhead(), Stencil.of(email.rendered()), this, ByteBuffer::allocate)
+			.print(email.envelope(), NOBODY);
 	}
 
 	/**
@@ -38,7 +43,8 @@ public final class MimeComposer {
 	 * @throws IllegalArgumentException when it cannot be written, with the reason
 	 */
 	public Plate plate(Letterhead letterhead, Stencil stencil) {
-		return new Plate(letterhead, stencil, this);
+		// Outside the heap, from where a socket takes it without a copy.
+		return new Plate(letterhead, stencil, this, ByteBuffer::allocateDirect);
 	}
 
 	void writeEnvelope(Envelope envelope, Octets out) {
@@ -49,8 +55,14 @@ public final class MimeComposer {
 	}
 
 	/** Signs a mail: the last to touch a mail's octets. */
-	ComposedEmail finished(Envelope envelope, byte[] message) {
-		return new ComposedEmail(envelope.returnPath(), envelope.to(), signer.sign(message), envelope.messageId());
+	ComposedEmail finished(Envelope envelope, List<ByteBuffer> message) {
+		ComposedEmail unsigned = new ComposedEmail(envelope, message);
+		if (!signer.signs()) {
+			return unsigned;
+		}
+		List<ByteBuffer> signed = new ArrayList<>(message);
+		signed.addFirst(ByteBuffer.wrap(signer.signatures(unsigned.content())));
+		return new ComposedEmail(envelope, signed);
 	}
 
 }

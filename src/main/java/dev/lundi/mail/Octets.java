@@ -48,12 +48,6 @@ final class Octets {
 		}
 	}
 
-	/** Where the copy ends. */
-	int copy(int from, int to, byte[] target, int at) {
-		System.arraycopy(octets, from, target, at, to - from);
-		return at + to - from;
-	}
-
 	byte[] toByteArray() {
 		return Arrays.copyOf(octets, length);
 	}

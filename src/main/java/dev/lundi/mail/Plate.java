@@ -1,6 +1,9 @@
 package dev.lundi.mail;
 
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 
 import dev.lundi.rendering.Personal;
 import dev.lundi.rendering.Stencil;
@@ -22,17 +25,19 @@ public final class Plate {
 
 	private final Stencil stencil;
 
-	private final List<byte[]> blocks;
+	private final List<ByteBuffer> blocks;
 
 	private final List<OwnLine> ownLines;
-
-	private final int length;
 
 	private final MimeComposer composer;
 
 	private final int htmlOctets;
 
-	Plate(Letterhead letterhead, Stencil stencil, MimeComposer composer) {
+	/**
+	 * Writes what is the same for all.
+	 * @param memory where to keep it
+	 */
+	Plate(Letterhead letterhead, Stencil stencil, MimeComposer composer, IntFunction<ByteBuffer> memory) {
 		this.stencil = stencil;
 		this.composer = composer;
 		PlateWriter writer = new PlateWriter();
@@ -48,9 +53,8 @@ public final class Plate {
 		writer.body(stencil.html());
 		this.htmlOctets = writer.length() - before;
 		writer.octets().endLine().add("--" + BOUNDARY + "--").endLine();
-		this.blocks = writer.blocks();
+		this.blocks = writer.blocks().stream().map((block) -> memory.apply(block.length).put(block).flip()).toList();
 		this.ownLines = writer.ownLines();
-		this.length = writer.length();
 	}
 
 	private static PlateWriter part(PlateWriter writer, String subtype) {
@@ -81,22 +85,19 @@ public final class Plate {
 			ownLines.get(i - 1).print(reader, own);
 			ends[i] = own.length();
 		}
-		return composer.finished(envelope, put(own, ends));
+		return composer.finished(envelope, woven(ByteBuffer.wrap(own.toByteArray()), ends));
 	}
 
 	/** Each stretch of what is the reader's own goes before its block. */
-	private byte[] put(Octets own, int[] ends) {
-		byte[] message = new byte[own.length() + length];
-		int at = 0;
+	private List<ByteBuffer> woven(ByteBuffer own, int[] ends) {
+		List<ByteBuffer> parts = new ArrayList<>(2 * ends.length);
 		int from = 0;
 		for (int i = 0; i < ends.length; i++) {
-			at = own.copy(from, ends[i], message, at);
+			parts.add(own.slice(from, ends[i] - from));
+			parts.add(blocks.get(i));
 			from = ends[i];
-			byte[] block = blocks.get(i);
-			System.arraycopy(block, 0, message, at, block.length);
-			at += block.length;
 		}
-		return message;
+		return parts;
 	}
 
 }

@@ -27,9 +27,9 @@ final class Envelope {
 		if (needsSmtpUtf8(email) && !offers.smtpUtf8()) {
 			return rejected(Rejection.ADDRESS, "This address needs SMTPUTF8, which our relay does not offer");
 		}
-		if (offers.largest() > 0 && email.content().length > offers.largest()) {
+		if (offers.largest() > 0 && email.length() > offers.largest()) {
 			return rejected(Rejection.CONTENT, "The mail has %d octets, and the relay takes %d at most"
-				.formatted(email.content().length, offers.largest()));
+				.formatted(email.length(), offers.largest()));
 		}
 		return null;
 	}
@@ -65,7 +65,7 @@ final class Envelope {
 	static String mail(ComposedEmail email, SmtpOffers offers) {
 		String command = "MAIL FROM:<" + email.returnPath().value() + ">";
 		if (offers.size()) {
-			command += " SIZE=" + email.content().length;
+			command += " SIZE=" + email.length();
 		}
 		if (needsSmtpUtf8(email)) {
 			command += offers.eightBitMime() ? " BODY=8BITMIME SMTPUTF8" : " SMTPUTF8";

@@ -2,6 +2,7 @@ package dev.lundi.relay;
 
 import java.io.IOException;
 import java.net.ProtocolException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
@@ -50,6 +51,10 @@ final class SmtpDialogue {
 
 	void write(byte[] octets) throws IOException {
 		wire.write(octets, 0, octets.length);
+	}
+
+	void write(ByteBuffer[] octets) throws IOException {
+		wire.write(octets);
 	}
 
 	/**

@@ -86,7 +86,8 @@ final class LundiProcess implements AutoCloseable {
 	}
 
 	private static List<String> jvm(Options options) {
-		List<String> jvm = new ArrayList<>(List.of("-Xmx256m", "-XX:FlightRecorderOptions:stackdepth=128"));
+		List<String> jvm = new ArrayList<>(
+				List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:FlightRecorderOptions:stackdepth=128"));
 		jvm.addAll(options.jvm());
 		return jvm;
 	}

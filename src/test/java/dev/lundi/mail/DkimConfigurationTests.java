@@ -160,7 +160,7 @@ class DkimConfigurationTests {
 	}
 
 	private static Map<String, String> verdicts(DkimSigner signer) {
-		return DkimVerifier.verify(signer.sign(SignedMails.mail()), SignedMails.DNS);
+		return DkimVerifier.verify(SignedMails.signed(signer, SignedMails.mail()), SignedMails.DNS);
 	}
 
 	private static void own(Path file, String permissions) throws IOException {

@@ -62,6 +62,11 @@ final class SignedMails {
 		return mail("L’édito du lundi", "L’édito du lundi : les tilleuls", "Bonjour,\n\nà lundi.\n");
 	}
 
+	/** A mail with its signatures before it, as it goes out. */
+	static byte[] signed(DkimSigner signer, byte[] mail) {
+		return octets(text(signer.signatures(mail)) + text(mail));
+	}
+
 	static byte[] octets(String message) {
 		return message.getBytes(StandardCharsets.ISO_8859_1);
 	}
