@@ -21,17 +21,6 @@ final class DkimKeyFile {
 	private DkimKeyFile() {
 	}
 
-	/** Whether this Lundi can sign at all. */
-	static boolean isKnown() {
-		try (var metadata = DkimKeyFile.class.getResourceAsStream("/META-INF/spring-configuration-metadata.json")) {
-			return metadata != null
-					&& new String(metadata.readAllBytes(), StandardCharsets.UTF_8).contains("\"lundi.dkim.domain\"");
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-	}
-
 	static List<String> properties(Signing signing, Path folder) {
 		if (signing == Signing.NONE) {
 			return List.of();

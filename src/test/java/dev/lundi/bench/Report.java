@@ -48,7 +48,11 @@ final class Report {
 
 	private List<Budget> budget() {
 		String far = Names.LUNDI + Names.away(Duration.ofMillis(20));
-		return List.of(Budget.atMost("unsigned, recorded: CPU-ms per mail", 0.20, 0.10, cost(Names.LUNDI)),
+		return List.of(
+				Budget.atMost("unsigned, recorded, %,d people: CPU-ms per mail".formatted(options.size()), 0.20, 0.10,
+						cost(Names.LUNDI)),
+				Budget.atMost("unsigned, recorded, %,d people: CPU-ms per mail".formatted(options.largest()), 0.20,
+						0.10, cost(Names.lundiAt(options.largest()))),
 				Budget.atMost("RSA-2048 signed: CPU-ms per mail", 0.55, 0.40, cost(Names.LUNDI_RSA)),
 				Budget.atMost("relay client alone, times the CPU of smtp-source", 3, 1.5,
 						ratio(Names.TRANSPORT, Names.SOURCE, Sample::senderCost)),

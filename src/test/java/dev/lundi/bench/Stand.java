@@ -49,10 +49,6 @@ final class Stand implements AutoCloseable {
 
 	private void addLundi(Signing signing, Site site) {
 		String title = site.name(title(signing));
-		if (signing != Signing.NONE && !DkimKeyFile.isKnown()) {
-			System.out.printf("%s: left out, this Lundi does not know lundi.dkim.*%n", title);
-			return;
-		}
 		System.out.printf("%s: starts%n", title);
 		LundiProcess lundi = new LundiProcess(title, site, audiences(signing, site),
 				DkimKeyFile.properties(signing, options.work()), options);
