@@ -33,8 +33,9 @@ final class LedgerStatement implements AutoCloseable {
 	private static final String SQL = """
 			with ended as (
 			  select * from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::int[], ?::text[], ?::text[], ?::timestamptz[],
-			                       ?::timestamptz[], ?::int[], ?::text[], ?::text[], ?::text[])
-			    as e (mailing, subscriber, fence, attempt, status, reason, at, next, code, enhanced, reply, queue_id)),
+			                       ?::timestamptz[], ?::int[], ?::text[], ?::text[], ?::text[], ?::bytea[])
+			    as e (mailing, subscriber, fence, attempt, status, reason, at, next, code, enhanced, reply, queue_id,
+			          unknown)),
 			beginning as (
 			  select * from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::bytea[])
 			    as b (mailing, subscriber, fence, newsletter, message_id, address_hash)),
@@ -47,7 +48,11 @@ final class LedgerStatement implements AutoCloseable {
 			  from ended e join mailing m on m.id = e.mailing
 			  where d.mailing = e.mailing and d.subscriber = e.subscriber and d.attempt = e.attempt
 			    and (d.status || '' = 'ATTEMPTING' and d.fence = e.fence or d.status || '' = 'IN_DOUBT')
-			  returning d.mailing, d.subscriber, e.attempt, d.status, e.fence, d.reply_code, d.enhanced_code, d.reply_text),
+			  returning d.mailing, d.subscriber, e.attempt, d.status, e.fence, d.reply_code, d.enhanced_code, d.reply_text,
+			    e.unknown),
+			suppressed as (
+			  insert into suppression (address_hash, reason)
+			  select unknown, 'HARD_BOUNCE' from settled where unknown is not null on conflict do nothing),
 			marked as (
 			  update delivery d set status = 'ATTEMPTING', attempt = d.attempt + 1, attempted_at = ?::timestamptz,
 			    message_id = b.message_id, lease_until = clock_timestamp() + ?::interval
@@ -126,6 +131,7 @@ final class LedgerStatement implements AutoCloseable {
 		binding.texts(ended, (outcome) -> outcome.answer().reply().enhancedCode());
 		binding.texts(ended, (outcome) -> outcome.answer().reply().text());
 		binding.texts(ended, (outcome) -> outcome.answer().queueId());
+		binding.octets(ended, (outcome) -> outcome.unknownMailbox() ? hash(outcome.attempt()) : null);
 	}
 
 	private void bindBeginning(Binding binding, List<Attempt> beginning) throws SQLException {
@@ -134,7 +140,11 @@ final class LedgerStatement implements AutoCloseable {
 		binding.longs(beginning, Attempt::fence);
 		binding.texts(beginning, (attempt) -> attempt.mailing().newsletter());
 		binding.texts(beginning, Attempt::messageId);
-		binding.octets(beginning, (attempt) -> suppressions.hash(attempt.item().subscriber().email()));
+		binding.octets(beginning, this::hash);
+	}
+
+	private byte[] hash(Attempt attempt) {
+		return suppressions.hash(attempt.item().subscriber().email());
 	}
 
 	@Override
@@ -167,7 +177,7 @@ final class LedgerStatement implements AutoCloseable {
 			array("text", rows, column, String[]::new);
 		}
 
-		<T> void octets(List<T> rows, Function<T, byte[]> column) throws SQLException {
+		<T> void octets(List<T> rows, Function<T, byte @Nullable []> column) throws SQLException {
 			array("bytea", rows, column, byte[][]::new);
 		}
 

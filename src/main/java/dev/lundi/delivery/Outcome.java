@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param at when, in microseconds, since the database keeps no more
  * @param reason in one word, where the state alone does not say it
  * @param nextAttemptAt when it is tried again; only for DEFERRED
+ * @param unknownMailbox whether nobody can be reached at this address, so that it is
+ * suppressed
  */
 public record Outcome(Attempt attempt, DeliveryStatus status, Instant at, @Nullable String reason, Answer answer,
-		@Nullable Instant nextAttemptAt) {
+		@Nullable Instant nextAttemptAt, boolean unknownMailbox) {
 
 	/**
 	 * What the relay said.

@@ -29,8 +29,9 @@ class OutcomeRules {
 		return switch (result) {
 			case SendResult.Accepted(Reply reply, String queueId) ->
 				outcome(attempt, DeliveryStatus.ACCEPTED, null, new Outcome.Answer(reply, queueId));
-			case SendResult.Rejected(var rejection, Reply reply) ->
-				outcome(attempt, DeliveryStatus.REJECTED, rejection.name(), new Outcome.Answer(reply, ""));
+			case SendResult.Rejected rejected ->
+				new Outcome(attempt, DeliveryStatus.REJECTED, now(), rejected.rejection().name(),
+						new Outcome.Answer(rejected.reply(), ""), null, rejected.unknownMailbox());
 			case SendResult.InDoubt(Reply reply) ->
 				outcome(attempt, DeliveryStatus.IN_DOUBT, null, new Outcome.Answer(reply, ""));
 			case SendResult.NotTried(Reply reply) ->
@@ -46,11 +47,11 @@ class OutcomeRules {
 		Instant next = clock.instant().plus(delay);
 		boolean expired = next.isAfter(attempt.mailing().validUntil());
 		return new Outcome(attempt, expired ? DeliveryStatus.EXPIRED : DeliveryStatus.DEFERRED, now(), null,
-				new Outcome.Answer(reply, ""), expired ? null : next);
+				new Outcome.Answer(reply, ""), expired ? null : next, false);
 	}
 
 	private Outcome outcome(Attempt attempt, DeliveryStatus status, @Nullable String reason, Outcome.Answer answer) {
-		return new Outcome(attempt, status, now(), reason, answer, null);
+		return new Outcome(attempt, status, now(), reason, answer, null, false);
 	}
 
 	private Instant now() {

@@ -7,6 +7,8 @@ import java.util.stream.IntStream;
 
 import javax.sql.DataSource;
 
+import dev.lundi.mail.EmailAddress;
+import dev.lundi.subscriber.Suppressions;
 import dev.lundi.support.Until;
 import dev.lundi.support.WitnessRelay;
 import org.junit.jupiter.api.Test;
@@ -28,8 +30,12 @@ class ReplyMatrixTests extends InProcessScene {
 
 	private static final int AUDIENCE = EVERY * (Cell.ALL.size() + 1);
 
-	ReplyMatrixTests(@Autowired WitnessRelay usual, @Autowired DataSource dataSource) {
+	private final Suppressions suppressions;
+
+	ReplyMatrixTests(@Autowired WitnessRelay usual, @Autowired DataSource dataSource,
+			@Autowired Suppressions suppressions) {
 		super(usual, dataSource);
+		this.suppressions = suppressions;
 	}
 
 	@Test
@@ -51,6 +57,29 @@ class ReplyMatrixTests extends InProcessScene {
 			.map((entry) -> "%s made it %s".formatted(entry.getValue(), state(entry.getKey())))).isEmpty();
 		assertThat(states().get("ACCEPTED")).isGreaterThanOrEqualTo(AUDIENCE - cells.size());
 		assertThat(relay.misdeeds()).isEmpty();
+	}
+
+	/** Policy and full mailboxes say nothing of an address. */
+	@Test
+	void onlyWhoHasNoMailboxIsNeverWrittenToAgain() {
+		readers(40);
+		relay.follow(Script.towards(Map.of(reader(8), Fault.answer("550 5.1.1 no such mailbox"), reader(16),
+				Fault.answer("556 5.1.10 null MX"), reader(24), Fault.answer("550 5.7.1 not from you"), reader(32),
+				Fault.answer("552 5.2.2 mailbox full"), reader(40), Fault.answer("450 5.1.1 try later")), Moment.RCPT));
+		var _ = start();
+		awaitStandstill();
+		assertThat(suppressed()).containsExactlyInAnyOrder(reader(8), reader(16));
+	}
+
+	private List<String> suppressed() {
+		return IntStream.rangeClosed(1, 40)
+			.mapToObj(InProcessScene::reader)
+			.filter((reader) -> db
+				.sql("select exists (select from suppression where address_hash = ? and reason = 'HARD_BOUNCE')")
+				.param(suppressions.hash(EmailAddress.parse(reader)))
+				.query(Boolean.class)
+				.single())
+			.toList();
 	}
 
 	/** Whoever cannot be reached charges nobody. */

@@ -1,5 +1,10 @@
 package dev.lundi.support;
 
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.stream.Stream;
+
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
@@ -18,6 +23,15 @@ class LundiTestParts {
 	@Bean(destroyMethod = "close")
 	WitnessRelay witnessRelay() {
 		return new WitnessRelay();
+	}
+
+	/** Due in three days, so that the clock starts no run in the middle of a test. */
+	@Bean
+	DynamicPropertyRegistrar schedules() {
+		DayOfWeek day = LocalDate.now(ZoneId.of("Europe/Paris")).plusDays(3).getDayOfWeek();
+		return (properties) -> Stream.of("edito", "relu")
+			.forEach((newsletter) -> properties.add("lundi.newsletters.%s.schedule.day".formatted(newsletter),
+					() -> day));
 	}
 
 	@Bean
