@@ -9,6 +9,8 @@ import dev.lundi.embedded.TestPostgres;
 import dev.lundi.support.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -57,11 +59,12 @@ class DatabaseCheckTests {
 				"jdbc:postgresql://");
 	}
 
-	@Test
-	void refusesADatabaseThatForgetsInACrash(CapturedOutput output) {
-		TestPostgres forgetful = TestPostgres.start(Map.of("full_page_writes", "off"));
-		assertRefused(output, forgetful.url("lundi"), forgetful.password(), "runs with full_page_writes=off",
-				"Set full_page_writes=on");
+	@ParameterizedTest
+	@ValueSource(strings = { "fsync", "full_page_writes" })
+	void refusesADatabaseThatForgetsInACrash(String setting, CapturedOutput output) {
+		TestPostgres forgetful = TestPostgres.start(Map.of(setting, "off"));
+		assertRefused(output, forgetful.url("lundi"), forgetful.password(), "runs with " + setting + "=off",
+				"Set " + setting + "=on");
 	}
 
 	private void assertRefused(CapturedOutput output, String url, String password, String... words) {
