@@ -256,7 +256,7 @@ class LedgerTests {
 	private static Outcome outcome(Attempt attempt, DeliveryStatus status) {
 		Instant now = Instant.now();
 		return new Outcome(attempt, status, now, null, new Outcome.Answer(new Reply(0, "", "as the test wants it"), ""),
-				(status == DeliveryStatus.DEFERRED) ? now : null);
+				(status == DeliveryStatus.DEFERRED) ? now : null, false);
 	}
 
 	private void leaseEnds() {
