@@ -71,7 +71,7 @@ public final class RelayConnection implements AutoCloseable {
 			dialogue.drop();
 			return new SendResult.NotTried(Reply.none("The connection was not ready for this mail"));
 		}
-		SendResult refused = (announced == null) ? Envelope.refusal(email, offers) : null;
+		SendResult refused = (announced == null) ? EnvelopeCommands.refusal(email, offers) : null;
 		if (refused == null) {
 			refused = envelope(email);
 			reused |= refused != null;
@@ -94,7 +94,7 @@ public final class RelayConnection implements AutoCloseable {
 	private @Nullable SendResult grouped(ComposedEmail email) throws IOException {
 		dialogue.begin();
 		if (announced == null) {
-			dialogue.write((resetOwed ? RESET : "") + Envelope.group(email, offers));
+			dialogue.write((resetOwed ? RESET : "") + EnvelopeCommands.group(email, offers));
 			awaitReset();
 		}
 		announced = null;
@@ -140,12 +140,12 @@ public final class RelayConnection implements AutoCloseable {
 			dialogue.write(RESET);
 			awaitReset();
 		}
-		Reply sender = dialogue.say(Envelope.mail(email, offers), 2);
+		Reply sender = dialogue.say(EnvelopeCommands.mail(email, offers), 2);
 		if (sender != null) {
 			return senderRefused(sender);
 		}
 		resetOwed = true;
-		Reply recipient = dialogue.say(Envelope.recipient(email), 2);
+		Reply recipient = dialogue.say(EnvelopeCommands.recipient(email), 2);
 		if (recipient != null) {
 			return ReplyRules.onRecipient(recipient);
 		}
@@ -199,9 +199,10 @@ public final class RelayConnection implements AutoCloseable {
 	}
 
 	private SendResult dot(@Nullable ComposedEmail next) {
-		announced = (next != null && offers.pipelining() && Envelope.refusal(next, offers) == null) ? next : null;
+		announced = (next != null && offers.pipelining() && EnvelopeCommands.refusal(next, offers) == null) ? next
+				: null;
 		try {
-			dialogue.write((announced != null) ? DOT + Envelope.group(announced, offers) : DOT);
+			dialogue.write((announced != null) ? DOT + EnvelopeCommands.group(announced, offers) : DOT);
 			Reply reply = dialogue.ofDot();
 			reused = true;
 			return reply.isPositive() ? new SendResult.Accepted(reply, queueId(reply)) : ReplyRules.onContent(reply);

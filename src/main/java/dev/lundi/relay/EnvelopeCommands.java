@@ -7,13 +7,13 @@ import dev.lundi.mail.EmailAddress;
 import org.jspecify.annotations.Nullable;
 
 /** Whom a mail is from and to, as the relay is told. */
-final class Envelope {
+final class EnvelopeCommands {
 
 	private static final int LONGEST_LOCAL_PART = 64;
 
 	private static final int LONGEST_ADDRESS = 254;
 
-	private Envelope() {
+	private EnvelopeCommands() {
 	}
 
 	/**
@@ -50,7 +50,12 @@ final class Envelope {
 	}
 
 	private static boolean isWord(String part) {
-		return !part.isEmpty() && part.codePoints().noneMatch(Envelope::endsWord);
+		for (int i = 0; i < part.length(); i += Character.charCount(part.codePointAt(i))) {
+			if (endsWord(part.codePointAt(i))) {
+				return false;
+			}
+		}
+		return !part.isEmpty();
 	}
 
 	private static boolean endsWord(int c) {

@@ -14,7 +14,7 @@ import static dev.lundi.relay.TestRelays.mail;
 import static dev.lundi.relay.TestRelays.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
-class EnvelopeTests {
+class EnvelopeCommandsTests {
 
 	private final ScriptedRelay relay = new ScriptedRelay().offering("PIPELINING");
 
