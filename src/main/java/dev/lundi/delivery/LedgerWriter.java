@@ -107,14 +107,12 @@ class LedgerWriter implements DisposableBean {
 	}
 
 	private void writeAllWaiting() {
-		if (!waiting.isEmpty()) {
-			gather();
-		}
 		List<Entry> group = new ArrayList<>();
-		for (Entry entry = waiting.poll(); entry != null; entry = waiting.poll()) {
-			group.add(entry);
-		}
 		try {
+			gather();
+			for (Entry entry = waiting.poll(); entry != null; entry = waiting.poll()) {
+				group.add(entry);
+			}
 			if (!group.isEmpty()) {
 				long start = System.nanoTime();
 				write(group);
@@ -136,10 +134,16 @@ class LedgerWriter implements DisposableBean {
 	private void gather() {
 		long until = System.nanoTime() + Math.min(lastCommit, LONGEST_GATHERING);
 		gathering = Thread.currentThread();
-		for (long left = 1; waiting.size() < expected && left > 0; left = until - System.nanoTime()) {
-			LockSupport.parkNanos(this, left);
+		while (isWorthWaiting() && until - System.nanoTime() > 0) {
+			LockSupport.parkNanos(this, until - System.nanoTime());
 		}
 		gathering = null;
+	}
+
+	/** Somebody else may have written for whoever came here last. */
+	private boolean isWorthWaiting() {
+		int present = waiting.size();
+		return present > 0 && present < expected;
 	}
 
 	private void write(List<Entry> group) {

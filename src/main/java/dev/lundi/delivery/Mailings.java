@@ -11,6 +11,9 @@ import java.util.Set;
 
 import dev.lundi.issue.Issue;
 import dev.lundi.limits.DomainGroups;
+import dev.lundi.mail.EmailAddress;
+import dev.lundi.subscriber.SuppressionReason;
+import dev.lundi.subscriber.Suppressions;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,14 +29,18 @@ public class Mailings {
 
 	private final JdbcClient db;
 
+	private final Suppressions suppressions;
+
 	private final DomainGroups groups;
 
 	private final Duration validity;
 
 	private final Clock clock;
 
-	Mailings(JdbcClient db, DomainGroups groups, DeliveryProperties properties, Clock clock) {
+	Mailings(JdbcClient db, DomainGroups groups, Suppressions suppressions, DeliveryProperties properties,
+			Clock clock) {
 		this.db = db;
+		this.suppressions = suppressions;
 		this.groups = groups;
 		this.validity = properties.validity();
 		this.clock = clock;
@@ -138,7 +145,9 @@ public class Mailings {
 	}
 
 	/**
-	 * Lets the deliveries in these states be tried again, and the mailing go on.
+	 * Lets the deliveries in these states be tried again, and the mailing go on. Who was
+	 * rejected as unknown is no longer suppressed for that: an operator who tries again
+	 * says that the server was wrong.
 	 * @return how many
 	 */
 	@Transactional
@@ -147,11 +156,25 @@ public class Mailings {
 			throw new IllegalArgumentException("Only these states can be tried again: " + RETRYABLE);
 		}
 		reopen(id);
+		if (states.contains(DeliveryStatus.REJECTED)) {
+			liftSuppressions(id);
+		}
 		return db.sql("""
 				update delivery set status = 'PENDING', resent = resent or status = 'IN_DOUBT',
 				 reason = null, settled_at = null, next_attempt_at = null
 				where mailing = :id and status in (:states)
 				""").param("id", id).param("states", states.stream().map(Enum::name).toList()).update();
+	}
+
+	private void liftSuppressions(long id) {
+		db.sql("""
+				select s.email from delivery d join subscriber s on s.id = d.subscriber
+				where d.mailing = ? and d.status = 'REJECTED' and d.enhanced_code in ('5.1.1', '5.1.10')
+				""")
+			.param(id)
+			.query(String.class)
+			.list()
+			.forEach((email) -> suppressions.lift(EmailAddress.parse(email), SuppressionReason.HARD_BOUNCE));
 	}
 
 	/** Lets a mailing go on, even a finished one, and gives what is deferred new time. */

@@ -15,7 +15,6 @@ import dev.lundi.mail.MimeComposer;
 import dev.lundi.mail.OutgoingEmail;
 import dev.lundi.newsletter.Newsletter;
 import dev.lundi.newsletter.Newsletters;
-import dev.lundi.rendering.Stencil;
 import dev.lundi.subscriber.Subscriber;
 import dev.lundi.subscriber.SubscriberLinks;
 import org.jspecify.annotations.Nullable;
@@ -94,7 +93,7 @@ public class Letters {
 
 	private void tryOut(Issue issue, Locale language, @Nullable String name) {
 		OutgoingEmail email = write(issue, new Subscriber(0, NOBODY, name, language));
-		int octets = mime.plate(email.letterhead(), Stencil.of(email.rendered())).htmlOctets();
+		int octets = mime.htmlOctets(email);
 		if (octets > MOST_HTML_OCTETS) {
 			throw new OversizeException(octets, MOST_HTML_OCTETS);
 		}

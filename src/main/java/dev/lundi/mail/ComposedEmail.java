@@ -4,9 +4,10 @@ import java.nio.ByteBuffer;
 import java.util.List;
 
 /**
- * A mail in its final form: the whole message (RFC 5322). It is kept in parts, of which
- * those that all readers share exist once, so that sending it copies nothing. Two mails
- * are equal only if they are the same one.
+ * A mail in its final form: the whole message (RFC 5322), every line ended by CRLF and
+ * none beginning with a dot, so that it can travel as it is (RFC 5321 §4.5.2). It is kept
+ * in parts, of which those that all readers share exist once. Two mails are equal only if
+ * they are the same one.
  */
 public final class ComposedEmail {
 
@@ -18,28 +19,41 @@ public final class ComposedEmail {
 
 	private final List<ByteBuffer> parts;
 
-	private final boolean transparent;
-
 	/**
-	 * Takes a message as it is.
+	 * Takes a message that somebody else wrote.
 	 * @param messageId without angle brackets
+	 * @throws IllegalArgumentException when it could not travel as it is
 	 */
 	public ComposedEmail(EmailAddress returnPath, EmailAddress to, byte[] content, String messageId) {
-		this(returnPath, to, List.of(ByteBuffer.wrap(content)), messageId, false);
+		this(returnPath, to, List.of(ByteBuffer.wrap(content)), messageId);
+		if (!isTransparent(content)) {
+			throw new IllegalArgumentException("A line begins with a dot, or does not end in CRLF");
+		}
 	}
 
 	/** Takes a message that was written line by line. */
 	ComposedEmail(Envelope envelope, List<ByteBuffer> parts) {
-		this(envelope.returnPath(), envelope.to(), parts, envelope.messageId(), true);
+		this(envelope.returnPath(), envelope.to(), parts, envelope.messageId());
 	}
 
-	private ComposedEmail(EmailAddress returnPath, EmailAddress to, List<ByteBuffer> parts, String messageId,
-			boolean transparent) {
+	private ComposedEmail(EmailAddress returnPath, EmailAddress to, List<ByteBuffer> parts, String messageId) {
 		this.returnPath = returnPath;
 		this.to = to;
 		this.parts = parts;
 		this.messageId = messageId;
-		this.transparent = transparent;
+	}
+
+	private static boolean isTransparent(byte[] content) {
+		int previous = '\n';
+		for (int i = 0; i < content.length; i++) {
+			boolean begins = previous == '\n';
+			boolean half = (previous == '\r') != (content[i] == '\n');
+			if (half || (begins && content[i] == '.')) {
+				return false;
+			}
+			previous = content[i];
+		}
+		return content.length > 0 && previous == '\n';
 	}
 
 	/** Who is told when it cannot be delivered (RFC 5321 §4.1.1.2). */
@@ -81,14 +95,6 @@ public final class ComposedEmail {
 			fresh[i] = parts.get(i).duplicate();
 		}
 		return fresh;
-	}
-
-	/**
-	 * Whether it is known that every line ends in CRLF and none begins with a dot, so
-	 * that it can travel as it is (RFC 5321 §4.5.2).
-	 */
-	public boolean isTransparent() {
-		return transparent;
 	}
 
 }

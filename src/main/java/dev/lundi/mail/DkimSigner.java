@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Signs mails with DKIM (RFC 6376, RFC 8463): relaxed/relaxed, the whole body, one
- * signature for each key. Without a key it leaves them as they are.
+ * signature for each key.
  */
 public final class DkimSigner {
 

@@ -34,8 +34,19 @@ public final class MimeComposer {
 	 * @throws IllegalArgumentException when it cannot be written, with the reason
 	 */
 	public ComposedEmail compose(OutgoingEmail email) {
-		return new Plate(email.letterhead(), Stencil.of(email.rendered()), this, ByteBuffer::allocate)
-			.print(email.envelope(), NOBODY);
+		return whole(email).print(email.envelope(), NOBODY);
+	}
+
+	/**
+	 * How long a mail's HTML part is, as it travels.
+	 * @throws IllegalArgumentException when it cannot be written, with the reason
+	 */
+	public int htmlOctets(OutgoingEmail email) {
+		return whole(email).htmlOctets();
+	}
+
+	private Plate whole(OutgoingEmail email) {
+		return new Plate(email.letterhead(), Stencil.of(email.rendered()), this, ByteBuffer::allocate);
 	}
 
 	/**

@@ -168,7 +168,7 @@ public final class RelayConnection implements AutoCloseable {
 
 	private SendResult content(ComposedEmail email, @Nullable ComposedEmail next, BooleanSupplier mayEnd) {
 		try {
-			write(email);
+			dialogue.write(email.parts());
 		}
 		catch (IOException ex) {
 			Reply reply = dialogue.lastWords();
@@ -187,15 +187,6 @@ public final class RelayConnection implements AutoCloseable {
 		}
 		return inTime ? dot(next) : new SendResult.Deferred(
 				Reply.none("Too late for the final dot: the connection was dropped before it"));
-	}
-
-	private void write(ComposedEmail email) throws IOException {
-		if (email.isTransparent()) {
-			dialogue.write(email.parts());
-		}
-		else {
-			dialogue.write(Transparency.of(email.content()));
-		}
 	}
 
 	private SendResult dot(@Nullable ComposedEmail next) {

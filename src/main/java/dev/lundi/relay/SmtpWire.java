@@ -139,7 +139,7 @@ final class SmtpWire {
 		}
 	}
 
-	/** Writes all of them in turn. In the clear, nothing is copied on the way. */
+	/** Writes all of them in turn; in the clear, without putting them together. */
 	void write(ByteBuffer[] octets) throws IOException {
 		if (speaking instanceof SSLSocket) {
 			byte[] all = joined(octets);

@@ -32,7 +32,12 @@ final class PlainValues {
 		}
 		boolean spaced = name.isEmpty() || name.charAt(0) == ' ' || name.endsWith(" ") || name.contains("  ");
 		return !spaced && name.length() <= LONGEST_NAME && areAll(name, PlainValues::isInNames)
-				&& TextWrap.widthOf(name) <= LONGEST_NAME;
+				&& hasPlainWidth(TextWrap.widthOf(name));
+	}
+
+	/** A mark that stands alone has none. */
+	private static boolean hasPlainWidth(int columns) {
+		return columns > 0 && columns <= LONGEST_NAME;
 	}
 
 	/** Asked for every mail: a stream would cost more than the question. */

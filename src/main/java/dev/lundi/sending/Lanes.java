@@ -81,7 +81,7 @@ class Lanes {
 
 	private @Nullable Load of(String group, long mailing, long fence, int most) {
 		if (group.isEmpty()) {
-			return load(group, claims.take(mailing, group, fence, most), ANY_TIME);
+			return load(mailing, group, claims.take(mailing, group, fence, most), ANY_TIME);
 		}
 		Breaker breaker = breaker(group);
 		if (!breaker.untilTry().isZero()) {
@@ -102,11 +102,16 @@ class Lanes {
 			return null;
 		}
 		int limit = gate.isLimited() ? turns.length : most;
-		return load(group, claims.take(mailing, group, fence, limit, groups.connections(group)), turns);
+		return load(mailing, group, claims.take(mailing, group, fence, limit, groups.connections(group)), turns);
 	}
 
-	private static @Nullable Load load(String group, Claim claim, long[] turns) {
-		return claim.items().isEmpty() ? null : new Load(group, claim.items(), turns);
+	/** A group that turns out to have nothing must not cost the next worker turns. */
+	private @Nullable Load load(long mailing, String group, Claim claim, long[] turns) {
+		if (claim.items().isEmpty()) {
+			waiting.remove(mailing);
+			return null;
+		}
+		return new Load(group, claim.items(), turns);
 	}
 
 	Breaker breaker(String group) {

@@ -32,4 +32,11 @@ public class Suppressions {
 			.update();
 	}
 
+	/** Lets an address be mailed again, if this was why it was not. */
+	public void lift(EmailAddress email, SuppressionReason reason) {
+		db.sql("delete from suppression where address_hash = ? and reason = ?")
+			.params(hash(email), reason.name())
+			.update();
+	}
+
 }

@@ -3,9 +3,10 @@ package dev.lundi.delivery;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 
 import javax.sql.DataSource;
 
@@ -64,7 +65,7 @@ class LedgerTests {
 	@Autowired
 	private Suppressions suppressions;
 
-	private final List<Long> workers = new ArrayList<>();
+	private final List<Long> workers = new CopyOnWriteArrayList<>();
 
 	private Mailing mailing;
 
@@ -214,6 +215,38 @@ class LedgerTests {
 		assertThat(claims.take(mailing.id(), "large", worker(), 1, one).items()).hasSize(1);
 		assertThat(claims.take(mailing.id(), "large", worker(), 1, one).items()).isEmpty();
 		assertThat(claims.take(mailing.id(), "small", worker(), 1, one).items()).hasSize(1);
+	}
+
+	/** A commit costs ten times what a row in it does. */
+	@Test
+	void workersShareCommits() {
+		List<Thread> busy = IntStream.range(0, 8).mapToObj((number) -> Thread.ofPlatform().unstarted(() -> {
+			long worker = worker();
+			for (int mail = 0; mail < 25; mail++) {
+				ledger.settle(outcome(mark(worker), DeliveryStatus.ACCEPTED));
+			}
+		})).toList();
+		IntStream.range(0, 8 * 25).forEach((number) -> reader(NO_GROUP));
+		busy.forEach(Thread::start);
+		busy.forEach(LedgerTests::join);
+		assertThat(count("count(*)")).isEqualTo(2 * 8 * 25);
+		assertThat(count("count(distinct xmin::text)")).isLessThan(8 * 25);
+	}
+
+	private static void join(Thread thread) {
+		try {
+			thread.join();
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private long count(String what) {
+		return db.sql("select %s from delivery_attempt where mailing = ?".formatted(what))
+			.param(mailing.id())
+			.query(Long.class)
+			.single();
 	}
 
 	private long worker() {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Properties;
 
 import dev.lundi.rendering.RenderedEmail;
+import jakarta.mail.Multipart;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
@@ -81,6 +82,16 @@ class MimeComposerTests {
 		byte[] raw = compose("Sujet", "<p>" + "é".repeat(5000) + "</p>\r\n\n\r", "long ".repeat(3000));
 		assertThat(new String(raw, StandardCharsets.ISO_8859_1).replace("\r\n", "")).doesNotContain("\r", "\n");
 		assertThat(lines(raw)).allSatisfy((line) -> assertThat(line.length()).isLessThanOrEqualTo(998));
+	}
+
+	/** SMTP would double it, and a signature would no longer hold. */
+	@Test
+	void noLineBeginsWithADot() throws Exception {
+		byte[] raw = compose(". " + "sujet ".repeat(20) + " .", ".\n..a\n." + "é.".repeat(60),
+				"a\n.\n.." + ".".repeat(200));
+		assertThat(lines(raw)).noneMatch((line) -> line.startsWith("."));
+		assertThat(((Multipart) parsed(raw).getContent()).getBodyPart(0).getContent())
+			.isEqualTo("a\r\n.\r\n.." + ".".repeat(200));
 	}
 
 	private static Letterhead letterhead(String name) {

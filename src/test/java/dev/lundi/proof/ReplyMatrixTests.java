@@ -2,11 +2,13 @@ package dev.lundi.proof;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import javax.sql.DataSource;
 
+import dev.lundi.delivery.DeliveryStatus;
 import dev.lundi.mail.EmailAddress;
 import dev.lundi.subscriber.Suppressions;
 import dev.lundi.support.Until;
@@ -69,6 +71,9 @@ class ReplyMatrixTests extends InProcessScene {
 		var _ = start();
 		awaitStandstill();
 		assertThat(suppressed()).containsExactlyInAnyOrder(reader(8), reader(16));
+		relay.follow(Script.NONE);
+		mailings.retry(mailing().id(), Set.of(DeliveryStatus.REJECTED));
+		assertThat(suppressed()).as("an operator has said that the server was wrong").isEmpty();
 	}
 
 	private List<String> suppressed() {

@@ -55,7 +55,7 @@ class EnvelopeCommandsTests {
 	void aMailThatTheRelayFindsTooBigIsNotOffered() throws Exception {
 		relay.offering("PIPELINING", "SIZE 100");
 		try (RelayConnection connection = connect(relay)) {
-			assertThat(send(connection, mail("ana@example.org", "x".repeat(101))))
+			assertThat(send(connection, mail("ana@example.org", "x".repeat(99) + "\r\n")))
 				.isInstanceOfSatisfying(SendResult.Rejected.class, (rejected) -> {
 					assertThat(rejected.rejection()).isEqualTo(Rejection.CONTENT);
 					assertThat(rejected.reply().text()).contains("101", "100");

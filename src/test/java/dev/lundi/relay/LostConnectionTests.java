@@ -91,7 +91,7 @@ class LostConnectionTests {
 	@Test
 	void aRelayThatReadsNothingIsNotWaitedForForEver() throws Exception {
 		relay.offering("PIPELINING").answering("<content>", ScriptedRelay.SILENCE);
-		ComposedEmail huge = mail("ana@example.org", "x".repeat(30_000_000));
+		ComposedEmail huge = mail("ana@example.org", "x".repeat(30_000_000) + "\r\n");
 		try (RelayConnection connection = connectImpatiently(relay)) {
 			assertThat(send(connection, huge)).isInstanceOfSatisfying(SendResult.Deferred.class,
 					(deferred) -> assertThat(deferred.reply().text()).contains("took too long"));

@@ -29,7 +29,7 @@ class RelayConnectionTests {
 
 	@Test
 	void anAcceptedMailArrivesOctetForOctetWithItsQueueId() throws Exception {
-		String content = "Subject: a\r\n\r\n.\r\n..dots\r\nend\r\n";
+		String content = "Subject: a\r\n\r\na.\r\n \t\0\u00e9..\r\nend\r\n";
 		SendResult result = send(READER, content);
 		assertThat(result).isInstanceOfSatisfying(SendResult.Accepted.class,
 				(accepted) -> assertThat(accepted.queueId()).isEqualTo("W10001"));
