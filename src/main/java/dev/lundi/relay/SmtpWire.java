@@ -25,6 +25,8 @@ final class SmtpWire {
 
 	private static final long OVERDUE = 1;
 
+	private static final int MOST_ADDRESSES = 3;
+
 	private final AtomicLong deadline = new AtomicLong(NOTHING_UNDER_WAY);
 
 	private final Socket socket;
@@ -32,6 +34,8 @@ final class SmtpWire {
 	private final Patience patience;
 
 	private final WireWatch watch;
+
+	private final long end;
 
 	private Socket speaking;
 
@@ -43,18 +47,19 @@ final class SmtpWire {
 		this.socket = socket;
 		this.patience = patience;
 		this.watch = watch;
+		this.end = System.nanoTime() + patience.whole().toNanos();
 		this.speaking = socket;
 		this.in = socket.getInputStream();
 		this.out = socket.getOutputStream();
 		watch.add(this);
 	}
 
-	/** Connects to the first of the addresses that answers. */
+	/** Connects to the first of the addresses that answers; tries three at most. */
 	static SmtpWire connect(InetAddress[] addresses, int port, Patience patience, WireWatch watch) throws IOException {
 		IOException failure = new IOException("no address");
-		for (InetAddress address : addresses) {
+		for (int i = 0; i < Math.min(addresses.length, MOST_ADDRESSES); i++) {
 			try {
-				return new SmtpWire(connected(new InetSocketAddress(address, port), patience.connect()), patience,
+				return new SmtpWire(connected(new InetSocketAddress(addresses[i], port), patience.connect()), patience,
 						watch);
 			}
 			catch (IOException ex) {
@@ -133,7 +138,7 @@ final class SmtpWire {
 	}
 
 	private long begin(long until) {
-		long valid = until | 2;
+		long valid = ((until - end < 0) ? until : end) | 2;
 		deadline.setRelease(valid);
 		return valid;
 	}

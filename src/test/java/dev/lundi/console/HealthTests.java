@@ -13,6 +13,7 @@ import dev.lundi.delivery.MailingProgress;
 import dev.lundi.delivery.MailingStatus;
 import dev.lundi.pipeline.Run;
 import dev.lundi.pipeline.RunStatus;
+import dev.lundi.reason.Reason;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -57,13 +58,14 @@ class HealthTests {
 	}
 
 	private static RunView run(String newsletter, String week, RunStatus status, @Nullable MailingView sending) {
-		Run run = new Run(newsletter, Week.parse(week), status, "because", "nora", Instant.EPOCH);
+		Run run = new Run(newsletter, Week.parse(week), status, Reason.inWords("because"), "nora", Instant.EPOCH);
 		return new RunView(run, newsletter, ZoneOffset.UTC, sending);
 	}
 
 	private static MailingView sending(MailingStatus status, long planned) {
 		MailingProgress progress = new MailingProgress(planned, Map.of(DeliveryStatus.ACCEPTED, 2L));
-		return new MailingView(new Mailing(1, 1, "a", status, planned, "because", null, Instant.EPOCH, Instant.EPOCH),
+		return new MailingView(
+				new Mailing(1, 1, "a", status, planned, Reason.inWords("because"), null, Instant.EPOCH, Instant.EPOCH),
 				new Tally(progress), Pace.NONE);
 	}
 

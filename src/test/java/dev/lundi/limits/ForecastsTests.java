@@ -10,6 +10,7 @@ import java.util.Map;
 
 import dev.lundi.limits.Forecast.Binding;
 import dev.lundi.limits.LimitProperties.Group;
+import dev.lundi.reason.Reason;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,7 +102,7 @@ class ForecastsTests {
 	void anOpenBreakerBinds() {
 		gates.relay("main", null, null);
 		for (int failure = 0; failure < 5; failure++) {
-			breakers.of("relay:main").failed("Connection refused");
+			breakers.of("relay:main").failed(Reason.inWords("Connection refused"));
 		}
 		Forecast forecast = forecast(Map.of("", 100L), 0);
 		assertThat(forecast.binding()).isEqualTo(Binding.BREAKER);
