@@ -67,15 +67,15 @@ record Health(Verdict verdict, @Nullable RunView run) {
 			case FAILED -> Verdict.FAILED;
 			case PAUSED -> (run.pausedBy() != null) ? Verdict.PAUSED : Verdict.WAITING;
 			case HELD -> Verdict.WAITING;
-			case PREPARING, SENDING -> interrupted(run) ? Verdict.INTERRUPTED : Verdict.MOVING;
+			case PREPARING, SENDING -> stalled(run) ? Verdict.INTERRUPTED : Verdict.MOVING;
 			case COMPLETED -> inDoubt(run) ? Verdict.IN_DOUBT : Verdict.WELL;
 			case CANCELLED -> Verdict.CANCELLED;
 			case SKIPPED -> Verdict.SKIPPED;
 		};
 	}
 
-	private static boolean interrupted(RunView run) {
-		return Optional.ofNullable(run.sending()).filter((sending) -> sending.pace().isInterrupted()).isPresent();
+	private static boolean stalled(RunView run) {
+		return Optional.ofNullable(run.sending()).filter((sending) -> sending.pace().isStalled()).isPresent();
 	}
 
 	private static boolean inDoubt(RunView run) {

@@ -24,9 +24,14 @@ record Pace(double perSecond, @Nullable Duration left, Forecast forecast, @Nulla
 		return forecast.binding() != Binding.NOTHING && forecast.binding() != Binding.SPEED;
 	}
 
-	/** Whether what it needs does not answer. */
+	/** Whether a relay or a domain group that it needs does not answer. */
 	public boolean isInterrupted() {
 		return forecast.binding() == Binding.BREAKER;
+	}
+
+	/** Whether nothing goes because of that. */
+	boolean isStalled() {
+		return isInterrupted() && perSecond == 0;
 	}
 
 }

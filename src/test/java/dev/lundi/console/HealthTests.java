@@ -11,6 +11,8 @@ import dev.lundi.delivery.DeliveryStatus;
 import dev.lundi.delivery.Mailing;
 import dev.lundi.delivery.MailingProgress;
 import dev.lundi.delivery.MailingStatus;
+import dev.lundi.limits.Forecast;
+import dev.lundi.limits.Forecast.Binding;
 import dev.lundi.pipeline.Run;
 import dev.lundi.pipeline.RunStatus;
 import dev.lundi.reason.Reason;
@@ -51,6 +53,19 @@ class HealthTests {
 		RunView wrong = run("b", "2026-W40", RunStatus.COMPLETED, sending(MailingStatus.COMPLETED, 3));
 		assertThat(verdict(WELL, PAUSED, wrong)).isEqualTo(Verdict.UNBALANCED);
 		assertThat(Health.of(List.of(WELL, wrong)).run()).isEqualTo(wrong);
+	}
+
+	@Test
+	void aMailingIsStalledOnlyWhenNothingOfItGoes() {
+		Forecast away = new Forecast(null, Binding.BREAKER, "relay:main", null, Instant.EPOCH);
+		assertThat(verdict(sending(new Pace(0, null, away, null)))).isEqualTo(Verdict.INTERRUPTED);
+		assertThat(verdict(sending(new Pace(0.1, null, away, null)))).isEqualTo(Verdict.MOVING);
+		assertThat(verdict(sending(Pace.NONE))).isEqualTo(Verdict.MOVING);
+	}
+
+	private static RunView sending(Pace pace) {
+		MailingView sending = sending(MailingStatus.SENDING, 2);
+		return run("a", "2026-W47", RunStatus.RUNNING, new MailingView(sending.mailing(), sending.tally(), pace));
 	}
 
 	private static Verdict verdict(RunView... runs) {

@@ -64,6 +64,11 @@ abstract class HttpScene {
 
 	@BeforeEach
 	void startWithNothing() {
+		Until.holds("the runs of the test before have ended",
+				() -> Thread.getAllStackTraces()
+					.keySet()
+					.stream()
+					.noneMatch((one) -> one.getName().startsWith("run-")));
 		relay.forget();
 		AHEAD.set(Duration.ZERO);
 		db.sql("truncate subscriber, suppression, issue, weekly_run, breaker cascade").update();

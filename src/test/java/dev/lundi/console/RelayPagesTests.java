@@ -163,6 +163,7 @@ class RelayPagesTests {
 
 		@Bean(destroyMethod = "close")
 		FaultyRelay selfSigned() {
+			Certificate.trusted(); // makes them all, which takes longer than a relay may
 			return new FaultyRelay(Manner.PLAIN.showing(Certificate.SELF_SIGNED));
 		}
 

@@ -112,6 +112,18 @@ class ForecastsTests {
 	}
 
 	@Test
+	void anInterruptedRelayBindsNothingWhileAnotherGoes() {
+		gates.relay("main", null, null);
+		gates.relay("other", Rate.parse("10/s"), null);
+		for (int failure = 0; failure < 5; failure++) {
+			breakers.of("relay:main").failed(Reason.inWords("Connection refused"));
+		}
+		Forecast forecast = forecast(Map.of("", 10_000L), 9.8);
+		assertThat(forecast.binding()).isEqualTo(Binding.RATE);
+		assertThat(forecast.name()).isEqualTo("relay:other");
+	}
+
+	@Test
 	void quietHoursBindBeforeAllElse() {
 		gates.overall(Rate.parse("1/s"));
 		Forecast forecast = new Forecasts(gates, breakers, SendWindow.parse("22:00-06:00", clock), clock)
