@@ -2,9 +2,11 @@ package dev.lundi.console;
 
 import java.security.Principal;
 import java.util.List;
+import java.util.Optional;
 
 import dev.lundi.content.Week;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -44,6 +46,12 @@ class ConsoleController {
 		return "console/runs";
 	}
 
+	private @Nullable RunView present(StartRefusedException refusal) {
+		return Optional.ofNullable(refusal.present())
+			.flatMap((run) -> views.find(run.newsletter(), run.week().toString()))
+			.orElse(null);
+	}
+
 	private static List<RunView> moving(List<RunView> runs) {
 		return runs.stream().filter(RunView::isMoving).toList();
 	}
@@ -58,6 +66,7 @@ class ConsoleController {
 		catch (StartRefusedException ex) {
 			response.setStatus(ex.status().value());
 			model.addAttribute("refusal", ex);
+			model.addAttribute("present", present(ex));
 			return page(newsletter, week, model);
 		}
 	}

@@ -7,8 +7,16 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import dev.lundi.content.Week;
+import dev.lundi.limits.Forecast;
+import dev.lundi.limits.GateState;
+import dev.lundi.limits.Rate;
+import dev.lundi.reason.Reason;
+import dev.lundi.relay.RelayTestReport;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSource;
 import org.springframework.context.NoSuchMessageException;
@@ -75,6 +83,72 @@ final class ConsoleWords {
 	/** Why a delivery stands where it stands. */
 	public String reason(String reason) {
 		return sayOr("console.reason." + reason.toLowerCase(Locale.ROOT), reason);
+	}
+
+	/** What a rate is, so many in which time. */
+	public String rate(@Nullable Rate rate) {
+		return (rate == null) ? say("console.rate.none")
+				: say("console.rate." + rate.unit().toSeconds(), rate(rate.mails()));
+	}
+
+	/** How fast a gate lets mail through, and why. */
+	public String gate(GateState gate, ZoneId zone) {
+		String fast = (gate.slowedSince() == null) ? rate(gate.inForce()) : slowed(gate, gate.slowedSince(), zone);
+		GateState.WarmUpDay day = gate.warmUp();
+		return (day == null) ? fast
+				: fast + ", " + say("console.gate.warm-up", day.day() + 1, day.allowance(), day.used());
+	}
+
+	private String slowed(GateState gate, Instant since, ZoneId zone) {
+		return (gate.configured() == null) ? say("console.gate.slowed", rate(gate.inForce()), moment(since, zone))
+				: say("console.gate.slowed.usually", rate(gate.inForce()), moment(since, zone),
+						rate(gate.configured()));
+	}
+
+	/** What keeps mails from going sooner. */
+	public String binding(Forecast forecast, ZoneId zone) {
+		String key = "console.binding." + key(forecast.binding());
+		return switch (forecast.binding()) {
+			case RATE, WARM_UP ->
+				say(key, place(forecast.name()), (forecast.gate() != null) ? gate(forecast.gate(), zone) : "");
+			case BREAKER -> say(key, place(forecast.name()), until(forecast, zone));
+			case SEND_WINDOW -> say(key, until(forecast, zone));
+			case NOTHING, SPEED -> "";
+		};
+	}
+
+	private String until(Forecast forecast, ZoneId zone) {
+		return (forecast.until() != null) ? moment(forecast.until(), zone) : "";
+	}
+
+	/** A gate or a breaker. */
+	private String place(String name) {
+		String[] parts = name.split(":", 2);
+		return say("console.place." + parts[0], (parts.length > 1) ? parts[1] : "");
+	}
+
+	/** What can be done to a run. */
+	public String allowed(Set<Action> actions) {
+		return actions.isEmpty() ? say("console.allowed.none")
+				: say("console.allowed.some",
+						actions.stream()
+							.map((action) -> say("console.allowed." + action.word()))
+							.collect(Collectors.joining(", ")));
+	}
+
+	/** A cause and its remedy. */
+	public String because(Reason reason) {
+		return reason.in(language);
+	}
+
+	/** What helps after a step of a relay's test; nothing when it went well. */
+	public String advice(RelayTestReport.Step step) {
+		return step.advice().map(this::because).orElse("");
+	}
+
+	/** As it is written in message keys. */
+	public String key(Enum<?> word) {
+		return word.name().toLowerCase(Locale.ROOT);
 	}
 
 	/** Who or what started a run. */

@@ -19,7 +19,7 @@ record Health(Verdict verdict, @Nullable RunView run) {
 	/** The answers. */
 	enum Verdict {
 
-		FAILED, UNBALANCED, PAUSED, WAITING, MOVING, IN_DOUBT, WELL, CANCELLED, SKIPPED, IDLE;
+		FAILED, UNBALANCED, PAUSED, WAITING, INTERRUPTED, MOVING, IN_DOUBT, WELL, CANCELLED, SKIPPED, IDLE;
 
 		/** As it is written in message keys. */
 		public String word() {
@@ -30,7 +30,7 @@ record Health(Verdict verdict, @Nullable RunView run) {
 		public String colour() {
 			return switch (this) {
 				case FAILED, UNBALANCED -> "rejected";
-				case PAUSED, WAITING, IN_DOUBT -> "deferred";
+				case PAUSED, WAITING, INTERRUPTED, IN_DOUBT -> "deferred";
 				case WELL -> "accepted";
 				case MOVING, CANCELLED, SKIPPED, IDLE -> "";
 			};
@@ -67,11 +67,15 @@ record Health(Verdict verdict, @Nullable RunView run) {
 			case FAILED -> Verdict.FAILED;
 			case PAUSED -> (run.pausedBy() != null) ? Verdict.PAUSED : Verdict.WAITING;
 			case HELD -> Verdict.WAITING;
-			case PREPARING, SENDING -> Verdict.MOVING;
+			case PREPARING, SENDING -> stalled(run) ? Verdict.INTERRUPTED : Verdict.MOVING;
 			case COMPLETED -> inDoubt(run) ? Verdict.IN_DOUBT : Verdict.WELL;
 			case CANCELLED -> Verdict.CANCELLED;
 			case SKIPPED -> Verdict.SKIPPED;
 		};
+	}
+
+	private static boolean stalled(RunView run) {
+		return Optional.ofNullable(run.sending()).filter((sending) -> sending.pace().isStalled()).isPresent();
 	}
 
 	private static boolean inDoubt(RunView run) {

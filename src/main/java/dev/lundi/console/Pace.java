@@ -1,9 +1,10 @@
 package dev.lundi.console;
 
 import java.time.Duration;
-import java.util.Locale;
+import java.time.Instant;
 
 import dev.lundi.limits.Forecast;
+import dev.lundi.limits.Forecast.Binding;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,20 +12,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @param perSecond deliveries settled a second, over the last seconds
  * @param left until it is through; null when that is not known
- * @param binding what keeps it from going faster, as it is written in message keys
- * @param words the same for an operator, in English
+ * @param forecast what keeps it from going faster
+ * @param nextAttempt when the first deferred mail is due; null when none is deferred
  */
-record Pace(double perSecond, @Nullable Duration left, String binding, String words) {
+record Pace(double perSecond, @Nullable Duration left, Forecast forecast, @Nullable Instant nextAttempt) {
 
-	static final Pace NONE = new Pace(0, null, "nothing", "");
-
-	static Pace of(double perSecond, @Nullable Duration left, Forecast forecast) {
-		return new Pace(perSecond, left, forecast.binding().name().toLowerCase(Locale.ROOT), forecast.words());
-	}
+	static final Pace NONE = new Pace(0, null, new Forecast(null, Binding.NOTHING, "", null, null), null);
 
 	/** Whether a limit of ours or of the other side is worth telling. */
 	public boolean isHeldBack() {
-		return !binding.equals("nothing") && !binding.equals("speed");
+		return forecast.binding() != Binding.NOTHING && forecast.binding() != Binding.SPEED;
+	}
+
+	/** Whether a relay or a domain group that it needs does not answer. */
+	public boolean isInterrupted() {
+		return forecast.binding() == Binding.BREAKER;
+	}
+
+	/** Whether nothing goes because of that. */
+	boolean isStalled() {
+		return isInterrupted() && perSecond == 0;
 	}
 
 }

@@ -5,6 +5,7 @@ import java.util.Set;
 
 import dev.lundi.delivery.Mailing;
 import dev.lundi.pipeline.Run;
+import dev.lundi.reason.Reason;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +28,7 @@ record RunView(Run run, String name, ZoneId zone, @Nullable MailingView sending)
 	}
 
 	/** Why it waits or failed; null when there is nothing to say. */
-	public @Nullable String reason() {
+	public @Nullable Reason reason() {
 		Mailing mailing = mailing();
 		if (mailing != null && state() == RunState.PAUSED) {
 			return mailing.pauseReason();

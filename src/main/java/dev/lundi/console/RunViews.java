@@ -91,7 +91,7 @@ class RunViews {
 		ZoneId zone = newsletters.find(mailing.newsletter()).<ZoneId>map(Newsletter::zone).orElse(ZoneOffset.UTC);
 		Forecast forecast = forecasts.of(standing.waiting(), standing.perSecond(), zone);
 		Duration left = (forecast.end() != null) ? Duration.between(clock.instant(), forecast.end()) : null;
-		return Pace.of(standing.perSecond(), left, forecast);
+		return new Pace(standing.perSecond(), left, forecast, standing.nextAttempt());
 	}
 
 }

@@ -12,6 +12,7 @@ import dev.lundi.newsletter.Newsletters;
 import dev.lundi.pipeline.RunExistsException;
 import dev.lundi.pipeline.WeeklyRuns;
 import dev.lundi.subscriber.Subscribers;
+import dev.lundi.subscriber.Suppressions;
 
 import org.springframework.stereotype.Component;
 
@@ -25,13 +26,16 @@ class Starts {
 
 	private final Subscribers subscribers;
 
+	private final Suppressions suppressions;
+
 	private final WeeklyRuns runs;
 
 	private final Clock clock;
 
-	Starts(Newsletters newsletters, Subscribers subscribers, WeeklyRuns runs, Clock clock) {
+	Starts(Newsletters newsletters, Subscribers subscribers, Suppressions suppressions, WeeklyRuns runs, Clock clock) {
 		this.newsletters = newsletters;
 		this.subscribers = subscribers;
+		this.suppressions = suppressions;
 		this.runs = runs;
 		this.clock = clock;
 	}
@@ -82,9 +86,9 @@ class Starts {
 	}
 
 	private void requireRecipients(Newsletter newsletter) {
-		if (subscribers.confirmed(newsletter.slug()) == 0) {
+		if (suppressions.leaveNobody(newsletter.slug())) {
 			throw StartRefusedException.conflict("console.start.nobody", newsletter.name(),
-					subscribers.unconfirmed(newsletter.slug()));
+					subscribers.unconfirmed(newsletter.slug()), suppressions.among(newsletter.slug()));
 		}
 	}
 

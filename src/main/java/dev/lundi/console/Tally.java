@@ -58,6 +58,10 @@ record Tally(MailingProgress progress) {
 		return progress.count(DeliveryStatus.IN_DOUBT);
 	}
 
+	public long deferred() {
+		return progress.count(DeliveryStatus.DEFERRED);
+	}
+
 	public long open() {
 		return progress.open();
 	}
@@ -66,7 +70,7 @@ record Tally(MailingProgress progress) {
 	 * How many go out as soon as their turn comes: what was deferred waits for its hour.
 	 */
 	public long due() {
-		return open() - progress.count(DeliveryStatus.DEFERRED);
+		return open() - deferred();
 	}
 
 	public long settled() {

@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import dev.lundi.reason.Reason;
+
 /**
  * Keeps a source from reaching into the network that Lundi runs in: through a redirect, a
  * site could else read what only this machine may.
@@ -62,16 +64,11 @@ record AddressGuard(boolean allowPrivate) {
 	 */
 	void check(URI uri) {
 		if (!isWeb(uri)) {
-			throw new SourceException(("%s is not read: only http and https addresses without a user name are. "
-					+ "Correct source.url, or the redirect that led there.")
-				.formatted(Fetch.shown(uri)), null);
+			throw new SourceException(Reason.of("source.web-only", Fetch.shown(uri)), null);
 		}
 		var addresses = resolve(uri);
 		if (!allowPrivate && Stream.of(addresses).anyMatch(AddressGuard::isNotPublic)) {
-			throw new SourceException(("%s is not read: %s is a private, loopback or reserved address. If the site "
-					+ "is your own, set source.allow-private=true; otherwise correct source.url, or the redirect "
-					+ "that led there.")
-				.formatted(Fetch.shown(uri), uri.getHost()), null);
+			throw new SourceException(Reason.of("source.private", Fetch.shown(uri), uri.getHost()), null);
 		}
 	}
 
@@ -80,9 +77,7 @@ record AddressGuard(boolean allowPrivate) {
 			return InetAddress.getAllByName(uri.getHost());
 		}
 		catch (UnknownHostException ex) {
-			throw new SourceException(("%s cannot be read: no host of the name %s is known. Check source.url, and "
-					+ "this machine's DNS.")
-				.formatted(Fetch.shown(uri), uri.getHost()), ex);
+			throw new SourceException(Reason.of("source.unknown-host", Fetch.shown(uri), uri.getHost()), ex);
 		}
 	}
 

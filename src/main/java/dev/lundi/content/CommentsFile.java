@@ -6,6 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
+import dev.lundi.reason.Reason;
+
 /** The comments beside a Markdown file, in YAML, or in JSON, which YAML contains. */
 final class CommentsFile {
 
@@ -20,7 +22,7 @@ final class CommentsFile {
 	private static Comment comment(Fields fields, Item item, ZoneId zone, Set<String> ids) {
 		var id = fields.required("id").strip();
 		if (!ids.add(id)) {
-			throw fields.problem("the id « %s » is there twice".formatted(id), "Give each comment an id of its own");
+			throw fields.problem(Reason.of("source.id-twice", PlainText.tidy(id)));
 		}
 		var author = PlainText.tidy(fields.text("author").orElse(""));
 		return new Comment(id, fields.text("parent").map(String::strip).orElse(null),

@@ -20,6 +20,7 @@ import java.util.concurrent.TimeoutException;
 
 import javax.net.ssl.SSLException;
 
+import dev.lundi.reason.Reason;
 import org.jspecify.annotations.Nullable;
 
 /** Reads from the web, within limits, and tells in words what went wrong. */
@@ -52,10 +53,7 @@ class Fetch {
 			}
 			next = target.get();
 		}
-		throw new SourceException(
-				"%s redirects more than %d times. Set source.url to the address where the site ends up."
-					.formatted(shown(uri), limits.redirects()),
-				null);
+		throw new SourceException(Reason.of("source.redirects", shown(uri), limits.redirects()), null);
 	}
 
 	private Answer ask(URI uri) {
@@ -77,7 +75,7 @@ class Fetch {
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
-			throw new SourceException("Reading %s was interrupted. Start the run again.".formatted(shown(uri)), ex);
+			throw new SourceException(Reason.of("source.interrupted", shown(uri)), ex);
 		}
 		finally {
 			response.cancel(true);
@@ -85,23 +83,15 @@ class Fetch {
 	}
 
 	private SourceException problem(URI uri, @Nullable Throwable cause) {
-		var words = switch (cause) {
-			case HttpConnectTimeoutException _ ->
-				"no connection within %d s. Check that the site is up, and that a firewall lets this machine reach it"
-					.formatted(limits.connect().toSeconds());
-			case TimeoutException _ -> "no whole answer within %d s. Check that the site is well, and try again"
-				.formatted(limits.answer().toSeconds());
-			case ConnectException _ ->
-				"the connection was refused. Check source.url and its port, and that the site is up";
-			case SSLException tls ->
-				"no secure connection: %s. Check the site's certificate, or this machine's clock and trusted certificates"
-					.formatted(tls.getMessage());
-			case IOException io when isTooLong(io) ->
-				"the answer is longer than %d bytes. Check that source.url is the site's own address"
-					.formatted(limits.bytes());
-			case null, default -> "the connection broke: %s. Try again, and look at the site's log".formatted(cause);
+		var found = switch (cause) {
+			case HttpConnectTimeoutException _ -> Reason.of("source.no-connection", limits.connect().toSeconds());
+			case TimeoutException _ -> Reason.of("source.no-answer", limits.answer().toSeconds());
+			case ConnectException _ -> Reason.of("source.connection-refused");
+			case SSLException tls -> Reason.of("source.no-tls", tls.getMessage());
+			case IOException io when isTooLong(io) -> Reason.of("source.answer-too-long", limits.bytes());
+			case null, default -> Reason.of("source.connection-broke", cause);
 		};
-		return new SourceException("%s cannot be read: %s.".formatted(shown(uri), words), cause);
+		return new SourceException(Reason.of("source.unreadable", shown(uri)).and(found), cause);
 	}
 
 	/** The JDK has no type for it (BodyHandlers.limiting). */
@@ -148,10 +138,7 @@ class Fetch {
 				return uri.resolve(location);
 			}
 			catch (IllegalArgumentException ex) {
-				throw new SourceException(
-						"%s redirects to what is no address. Set source.url to the address where the site ends up."
-							.formatted(shown(uri)),
-						ex);
+				throw new SourceException(Reason.of("source.redirect-broken", shown(uri)), ex);
 			}
 		}
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import dev.lundi.reason.Reason;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -48,7 +49,7 @@ final class Fields {
 	static Fields ofMapping(Path file, String yaml) {
 		var root = compose(file, yaml);
 		if (root == null) {
-			throw problem(file, null, "the front matter is empty", "Give it at least title and published");
+			throw problem(file, null, Reason.of("source.front-matter-empty"));
 		}
 		return of(file, root);
 	}
@@ -58,8 +59,7 @@ final class Fields {
 		return switch (compose(file, yaml)) {
 			case null -> List.of();
 			case SequenceNode list -> list.getValue().stream().map(node -> of(file, node)).toList();
-			case Node other ->
-				throw problem(file, line(other), "this is not a list of comments", "Begin each comment with « - id: »");
+			case Node other -> throw problem(file, line(other), Reason.of("source.no-comments"));
 		};
 	}
 
@@ -69,11 +69,10 @@ final class Fields {
 		}
 		catch (MarkedYAMLException ex) {
 			throw problem(file, ex.getProblemMark() == null ? null : ex.getProblemMark().getLine() + 1,
-					"this is not YAML: " + ex.getProblem(),
-					"Put texts that hold a colon or begin with a sign between quotation marks", ex);
+					Reason.of("source.no-yaml", told(ex.getProblem())), ex);
 		}
 		catch (YAMLException ex) {
-			throw problem(file, null, "this is not YAML: " + ex.getMessage(), "Correct the file", ex);
+			throw problem(file, null, Reason.of("source.broken-yaml", told(ex.getMessage())), ex);
 		}
 	}
 
@@ -89,7 +88,7 @@ final class Fields {
 	private static Fields of(Path file, Node node) {
 		var fields = new Fields(file, node);
 		if (!(node instanceof MappingNode mapping)) {
-			throw fields.problem("this is not a list of « name: value » lines", "Write one field per line");
+			throw fields.problem(Reason.of("source.no-fields"));
 		}
 		mapping.getValue().forEach(tuple -> fields.add(tuple.getKeyNode(), tuple.getValueNode()));
 		return fields;
@@ -98,13 +97,12 @@ final class Fields {
 	private void add(Node key, Node value) {
 		var name = key instanceof ScalarNode scalar ? scalar.getValue() : "";
 		if (nodes.put(name, value) != null) {
-			throw problem(file, line(key), "the field « %s » is there twice".formatted(name), "Keep one");
+			throw problem(file, line(key), Reason.of("source.field-twice", told(name)));
 		}
 	}
 
 	String required(String name) {
-		return text(name)
-			.orElseThrow(() -> problem("the field « %s » is missing".formatted(name), "Add « %s: … »".formatted(name)));
+		return text(name).orElseThrow(() -> problem(Reason.of("source.field-missing", name)));
 	}
 
 	Optional<String> text(String name) {
@@ -119,7 +117,7 @@ final class Fields {
 
 	private String scalar(String name, Node node) {
 		if (!(node instanceof ScalarNode scalar)) {
-			throw problem(name, "is not a text", "Write one value after the colon");
+			throw problem(name, Reason.of("source.no-text", name));
 		}
 		return Tag.NULL.equals(scalar.getTag()) ? "" : scalar.getValue();
 	}
@@ -133,38 +131,39 @@ final class Fields {
 			return time instanceof LocalDateTime local ? local.atZone(zone).toInstant() : Instant.from(time);
 		}
 		catch (DateTimeException ex) {
-			throw problem(name, "is not a date and time: " + text,
-					"Write it like 2026-11-16T08:30, or with an offset like 2026-11-16T08:30+01:00");
+			throw problem(name, Reason.of("source.no-time", name, told(text)));
 		}
 	}
 
 	Optional<URI> url(String name) {
 		return text(name).map(text -> AddressGuard.webAddress(text)
-			.orElseThrow(() -> problem(name, "is not an address: " + text,
-					"Write it like https://blog.example/edito, or leave it out")));
+			.orElseThrow(() -> problem(name, Reason.of("source.no-address", name, told(text)))));
 	}
 
 	/** A complaint about the mapping as a whole. */
-	SourceException problem(String cause, String remedy) {
-		return problem(file, line(mapping), cause, remedy);
+	SourceException problem(Reason found) {
+		return problem(file, line(mapping), found);
 	}
 
-	private SourceException problem(String name, String cause, String remedy) {
-		return problem(file, line(nodes.getOrDefault(name, mapping)), "« %s » %s".formatted(name, cause), remedy);
+	private SourceException problem(String name, Reason found) {
+		return problem(file, line(nodes.getOrDefault(name, mapping)), found);
 	}
 
 	private static @Nullable Integer line(Node node) {
 		return node.getStartMark() == null ? null : node.getStartMark().getLine() + 1;
 	}
 
-	static SourceException problem(Path file, @Nullable Integer line, String cause, String remedy) {
-		return problem(file, line, cause, remedy, null);
+	static SourceException problem(Path file, @Nullable Integer line, Reason found) {
+		return problem(file, line, found, null);
 	}
 
-	private static SourceException problem(Path file, @Nullable Integer line, String cause, String remedy,
-			@Nullable Throwable ex) {
-		var place = line == null ? file.toString() : "%s, line %d".formatted(file, line);
-		return new SourceException("%s: %s. %s.".formatted(place, PlainText.tidy(cause), remedy), ex);
+	private static SourceException problem(Path file, @Nullable Integer line, Reason found, @Nullable Throwable ex) {
+		var place = line == null ? Reason.of("source.file", file) : Reason.of("source.line", file, line);
+		return new SourceException(place.and(found), ex);
+	}
+
+	private static String told(@Nullable String words) {
+		return PlainText.tidy(String.valueOf(words));
 	}
 
 }

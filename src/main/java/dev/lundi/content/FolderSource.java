@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
+import dev.lundi.reason.Reason;
+
 /** A folder of Markdown files, each with its comments as data beside it. */
 class FolderSource implements ContentSource {
 
@@ -44,10 +46,9 @@ class FolderSource implements ContentSource {
 				.stream();
 		}
 		catch (IOException ex) {
-			throw new SourceException(
-					"The folder %s cannot be read: %s. Correct source.path, or let Lundi's user read it."
-						.formatted(folder.toAbsolutePath(), cause(ex)),
-					ex);
+			throw new SourceException(Reason.of("source.unreadable", folder.toAbsolutePath())
+				.and(cause(ex))
+				.and(Reason.of("source.correct-path")), ex);
 		}
 	}
 
@@ -59,8 +60,7 @@ class FolderSource implements ContentSource {
 		var other = files.putIfAbsent(file.item().id(), file);
 		if (other != null) {
 			throw Fields.problem(file.path(), null,
-					"its id « %s » is also that of %s".formatted(file.item().id(), other.path().getFileName()),
-					"Give one of them another id");
+					Reason.of("source.id-of-another", PlainText.tidy(file.item().id()), other.path().getFileName()));
 		}
 	}
 
@@ -78,8 +78,8 @@ class FolderSource implements ContentSource {
 			.filter(Files::exists)
 			.toList();
 		if (found.size() > 1) {
-			throw Fields.problem(found.getLast(), null, "the comments are also in " + found.getFirst().getFileName(),
-					"Keep one of the two files");
+			throw Fields.problem(found.getLast(), null,
+					Reason.of("source.comments-twice", found.getFirst().getFileName()));
 		}
 		return found.stream();
 	}
@@ -87,23 +87,22 @@ class FolderSource implements ContentSource {
 	private static String text(Path path) {
 		try {
 			if (Files.size(path) > MAX_BYTES) {
-				throw Fields.problem(path, null, "the file is longer than %d bytes".formatted(MAX_BYTES),
-						"Shorten it, or move it out of the folder");
+				throw Fields.problem(path, null, Reason.of("source.file-too-long", MAX_BYTES));
 			}
 			return Files.readString(path, StandardCharsets.UTF_8).replace("\uFEFF", "").replaceAll("\r\n?", "\n");
 		}
 		catch (IOException ex) {
-			throw new SourceException("The file %s cannot be read: %s.".formatted(path, cause(ex)), ex);
+			throw new SourceException(Reason.of("source.unreadable", path).and(cause(ex)), ex);
 		}
 	}
 
-	private static String cause(IOException ex) {
+	private static Reason cause(IOException ex) {
 		return switch (ex) {
-			case NoSuchFileException _ -> "it does not exist";
-			case NotDirectoryException _ -> "it is not a folder";
-			case AccessDeniedException _ -> "this user may not read it";
-			case CharacterCodingException _ -> "it is not UTF-8; save it as UTF-8";
-			default -> ex.toString();
+			case NoSuchFileException _ -> Reason.of("source.absent");
+			case NotDirectoryException _ -> Reason.of("source.no-folder");
+			case AccessDeniedException _ -> Reason.of("source.denied");
+			case CharacterCodingException _ -> Reason.of("source.not-utf-8");
+			default -> Reason.inWords(ex + ".");
 		};
 	}
 

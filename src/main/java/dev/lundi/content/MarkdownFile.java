@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import dev.lundi.reason.Reason;
 import org.jspecify.annotations.Nullable;
 
 /** A Markdown file with YAML front matter between two lines of three dashes. */
@@ -19,8 +20,7 @@ record MarkdownFile(Path path, Item item) {
 		var begins = dashes.lookingAt();
 		var start = begins ? dashes.end() : 0;
 		if (!begins || !dashes.find()) {
-			throw Fields.problem(path, 1, "the front matter is missing or does not end",
-					"Begin the file with a line ---, then « title: » and « published: », then a line ---");
+			throw Fields.problem(path, 1, Reason.of("source.no-front-matter"));
 		}
 		// The line of the first three dashes counts: so the numbers are the file's.
 		var fields = Fields.ofMapping(path, "\n" + text.substring(start, dashes.start()));

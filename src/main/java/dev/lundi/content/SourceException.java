@@ -1,14 +1,24 @@
 package dev.lundi.content;
 
+import dev.lundi.reason.Explained;
+import dev.lundi.reason.Reason;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A source could not give a week. The message tells an operator the cause and the remedy.
+ * A source could not give a week. The reason tells an operator the cause and the remedy.
  */
-public class SourceException extends RuntimeException {
+public class SourceException extends RuntimeException implements Explained {
 
-	SourceException(String message, @Nullable Throwable cause) {
-		super(message, cause);
+	private final transient Reason reason;
+
+	SourceException(Reason reason, @Nullable Throwable cause) {
+		super(reason.toString(), cause);
+		this.reason = reason;
+	}
+
+	@Override
+	public Reason reason() {
+		return reason;
 	}
 
 }

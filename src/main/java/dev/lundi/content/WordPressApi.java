@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 import java.util.function.IntFunction;
 
 import dev.lundi.content.Fetch.Answer;
+import dev.lundi.reason.Reason;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -71,9 +72,7 @@ class WordPressApi {
 				return items.values();
 			}
 		}
-		throw new SourceException(("%s lists more than %d pages. Check that source.url is the right site; a week so "
-				+ "large cannot be gathered.")
-			.formatted(Fetch.shown(first.uri()), MAX_PAGES), null);
+		throw new SourceException(Reason.of("source.pages", Fetch.shown(first.uri()), MAX_PAGES), null);
 	}
 
 	private static boolean isPastTheEnd(Answer answer) {
@@ -98,8 +97,7 @@ class WordPressApi {
 			if (json.isArray()) {
 				return json;
 			}
-			throw problem(answer, "something else than a list", "Check that source.url is the home of a WordPress site",
-					null);
+			throw problem(answer, Reason.of("source.no-list"), null);
 		}
 		catch (JacksonException ex) {
 			throw unreadable(answer, ex);
@@ -112,30 +110,23 @@ class WordPressApi {
 
 	private static SourceException unreadable(Answer answer, JacksonException ex) {
 		return withoutMark(answer.body()).stripLeading().startsWith("<")
-				? problem(answer, "a web page instead of JSON",
-						"Check that source.url is the home of a WordPress site, and that no maintenance page, "
-								+ "login page or bot check stands before /wp-json",
-						ex)
-				: problem(answer, "broken JSON (%s)".formatted(ex.getOriginalMessage()),
-						"Look for PHP warnings in the site's answer, and try again", ex);
+				? problem(answer, Reason.of("source.web-page"), ex)
+				: problem(answer, Reason.of("source.broken-json", PlainText.tidy(ex.getOriginalMessage())), ex);
 	}
 
 	private static SourceException refusal(Answer answer) {
 		var said = "%d%s".formatted(answer.status(), code(answer).isEmpty() ? "" : " (" + code(answer) + ")");
-		return problem(answer, said, switch (answer.status()) {
-			case 401, 403 -> "The site's REST API is closed to visitors (a security plugin?): allow GET "
-					+ "/wp-json/wp/v2/posts and /wp-json/wp/v2/comments for everybody";
-			case 404 -> "No REST API is there: check that source.url is the home of a WordPress site, and that no "
-					+ "plugin has switched its REST API off";
-			case 429 -> "The site asks for fewer requests: try again later";
-			case 500, 502, 503, 504 -> "The site itself fails: look at its error log, and try again later";
-			default -> "Check that source.url is the home of a WordPress site";
-		}, null);
+		return problem(answer, Reason.inWords(said + ".").and(Reason.of(switch (answer.status()) {
+			case 401, 403 -> "source.closed";
+			case 404 -> "source.no-api";
+			case 429 -> "source.too-many";
+			case 500, 502, 503, 504 -> "source.fails";
+			default -> "source.no-home";
+		})), null);
 	}
 
-	private static SourceException problem(Answer answer, String said, String remedy, @Nullable Throwable cause) {
-		return new SourceException(
-				"%s answered %s. %s.".formatted(Fetch.shown(answer.uri()), PlainText.tidy(said), remedy), cause);
+	private static SourceException problem(Answer answer, Reason found, @Nullable Throwable cause) {
+		return new SourceException(Reason.of("source.answered", Fetch.shown(answer.uri())).and(found), cause);
 	}
 
 	/** WordPress's word for an error; empty when somebody else answered. */

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import dev.lundi.reason.Reason;
 import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -112,10 +113,8 @@ final class WordPressJson {
 	}
 
 	private static SourceException missing(JsonNode node, String field) {
-		return new SourceException(
-				"The WordPress site listed something (id %s) without %s. Look for a plugin that changes its REST API's answers."
-					.formatted(PlainText.shorten(PlainText.tidy(node.path("id").asString("unknown")), 40), field),
-				null);
+		String id = PlainText.shorten(PlainText.tidy(node.path("id").asString("?")), 40);
+		return new SourceException(Reason.of("source.incomplete", id, field), null);
 	}
 
 }

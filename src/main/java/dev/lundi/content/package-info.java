@@ -3,7 +3,7 @@
  * folder.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = "reason")
 package dev.lundi.content;
 
 import org.jspecify.annotations.NullMarked;

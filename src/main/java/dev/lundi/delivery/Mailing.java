@@ -3,6 +3,7 @@ package dev.lundi.delivery;
 import java.time.Instant;
 
 import dev.lundi.instance.Suspicion;
+import dev.lundi.reason.Reason;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param validUntil until when a deferred delivery is tried again
  */
 public record Mailing(long id, long issue, String newsletter, MailingStatus status, long planned,
-		@Nullable String pauseReason, @Nullable String pausedBy, Instant createdAt, Instant validUntil) {
+		@Nullable Reason pauseReason, @Nullable String pausedBy, Instant createdAt, Instant validUntil) {
 
 	/** Whether it is paused in such a way that only an operator's word lets it go on. */
 	public boolean waitsForOperator() {

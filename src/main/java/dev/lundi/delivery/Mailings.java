@@ -12,6 +12,7 @@ import java.util.Set;
 import dev.lundi.issue.Issue;
 import dev.lundi.limits.DomainGroups;
 import dev.lundi.mail.EmailAddress;
+import dev.lundi.reason.Reason;
 import dev.lundi.subscriber.SuppressionReason;
 import dev.lundi.subscriber.Suppressions;
 import org.jspecify.annotations.Nullable;
@@ -92,22 +93,22 @@ public class Mailings {
 
 	/** Stops a mailing before its next marker, on an operator's word. */
 	public void pause(long id, String operator) {
-		pause(id, "Paused by " + operator, operator);
+		pause(id, Reason.of("paused-by", operator), operator);
 	}
 
 	/**
 	 * Stops a mailing before its next marker, because it cannot go on.
-	 * @param reason for an operator: the cause and the remedy
+	 * @param reason the cause and the remedy
 	 */
-	public void pauseBecause(long id, String reason) {
+	public void pauseBecause(long id, Reason reason) {
 		pause(id, reason, null);
 	}
 
-	private void pause(long id, String reason, @Nullable String operator) {
+	private void pause(long id, Reason reason, @Nullable String operator) {
 		change(id, "paused", db.sql("""
 				update mailing set status = 'PAUSED', pause_reason = ?, paused_by = ?
 				where id = ? and status in ('READY', 'SENDING')
-				""").param(reason).param(operator).param(id));
+				""").param(reason.stored()).param(operator).param(id));
 	}
 
 	/** Lets a paused mailing go on. */

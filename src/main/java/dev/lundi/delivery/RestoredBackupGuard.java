@@ -40,7 +40,7 @@ public class RestoredBackupGuard implements SmartInitializingSingleton {
 		int paused = db.sql("""
 				update mailing set status = 'PAUSED', pause_reason = ?, paused_by = null
 				where status in ('READY', 'SENDING', 'PAUSED')
-				""").param(suspicion.reason()).update();
+				""").param(suspicion.reason().stored()).update();
 		if (paused > 0 || suspicion.isRestored()) {
 			log.warn("{} Mailings paused: {}", suspicion.reason(), paused);
 		}
@@ -63,7 +63,7 @@ public class RestoredBackupGuard implements SmartInitializingSingleton {
 				    where other.newsletter = m.newsletter and other.id <> m.id
 				      and (other.status = 'SENDING' or other.completed_at >= :restored))
 				""")
-			.param("reason", Suspicion.OLDER_DATABASE.reason())
+			.param("reason", Suspicion.OLDER_DATABASE.reason().stored())
 			.param("id", mailing.id())
 			.param("restored", SqlTime.of(restoredAt))
 			.update();

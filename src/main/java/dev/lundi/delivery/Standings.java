@@ -1,11 +1,17 @@
 package dev.lundi.delivery;
 
+import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,16 +48,21 @@ public class Standings {
 	private Standing count(long mailing) {
 		Map<DeliveryStatus, Long> counts = new EnumMap<>(DeliveryStatus.class);
 		Map<String, Long> waiting = new HashMap<>();
-		db.sql("select status, domain_group, count(*) from delivery where mailing = ? group by status, domain_group")
-			.param(mailing)
-			.query((row) -> {
-				DeliveryStatus status = DeliveryStatus.valueOf(row.getString(1));
-				counts.merge(status, row.getLong(3), Long::sum);
-				if (status == DeliveryStatus.PENDING) {
-					waiting.put(row.getString(2), row.getLong(3));
-				}
-			});
-		return new Standing(new MailingProgress(mailings.find(mailing).orElseThrow().planned(), counts), waiting, 0);
+		List<Timestamp> due = new ArrayList<>();
+		db.sql("""
+				select status, domain_group, count(*), min(next_attempt_at) filter (where status = 'DEFERRED')
+				from delivery where mailing = ? group by status, domain_group
+				""").param(mailing).query((row) -> {
+			DeliveryStatus status = DeliveryStatus.valueOf(row.getString(1));
+			counts.merge(status, row.getLong(3), Long::sum);
+			if (status == DeliveryStatus.PENDING) {
+				waiting.put(row.getString(2), row.getLong(3));
+			}
+			Optional.ofNullable(row.getTimestamp(4)).ifPresent(due::add);
+		});
+		Instant next = due.stream().min(Comparator.naturalOrder()).map(Timestamp::toInstant).orElse(null);
+		return new Standing(new MailingProgress(mailings.find(mailing).orElseThrow().planned(), counts), waiting, next,
+				0);
 	}
 
 	/** What was counted of one mailing. */
@@ -77,7 +88,7 @@ public class Standings {
 				forgetWhatIsOld(end);
 			}
 			Standing last = counts.getLast().standing();
-			return new Standing(last.progress(), last.waiting(), perSecond());
+			return new Standing(last.progress(), last.waiting(), last.nextAttempt(), perSecond());
 		}
 
 		/** Keeps one from before the window, to measure against. */

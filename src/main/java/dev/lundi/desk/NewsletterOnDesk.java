@@ -2,6 +2,7 @@ package dev.lundi.desk;
 
 import java.util.List;
 
+import dev.lundi.reason.Reason;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,9 +20,9 @@ record NewsletterOnDesk(String slug, String name, String language, @Nullable Iss
 	 * A run without an issue.
 	 *
 	 * @param state in message keys
-	 * @param reason for an operator, in English; null when the state says enough
+	 * @param reason why it stopped; null when the state says enough
 	 */
-	record Trouble(String week, String state, @Nullable String reason) {
+	record Trouble(String week, String state, @Nullable Reason reason) {
 	}
 
 }

@@ -5,6 +5,8 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 
+import dev.lundi.reason.Reason;
+
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,14 +27,11 @@ public class ClockCheck {
 	}
 
 	/** Why nothing should be sent now, with the remedy; empty when the clocks agree. */
-	public Optional<String> trouble() {
+	public Optional<Reason> trouble() {
 		Duration ahead = Duration.between(databaseTime().toInstant(), machine.instant());
 		return Optional.of(ahead.abs())
 			.filter((difference) -> difference.compareTo(TOLERANCE) > 0)
-			.map((difference) -> """
-					The clock of this server differs by %s from the database's: what is due, deferred or too late \
-					would be judged by a wrong time. Set both right (« timedatectl set-ntp true »), then resume."""
-				.formatted(words(difference)));
+			.map((difference) -> differsBy(difference).and(Reason.of("clock.remedy")));
 	}
 
 	private OffsetDateTime databaseTime() {
@@ -41,11 +40,12 @@ public class ClockCheck {
 			.single();
 	}
 
-	private static String words(Duration difference) {
+	private static Reason differsBy(Duration difference) {
 		if (difference.toHours() < 2) {
-			return difference.toMinutes() + " min";
+			return Reason.of("clock.minutes", difference.toMinutes());
 		}
-		return (difference.toDays() < 2) ? difference.toHours() + " h" : difference.toDays() + " days";
+		return (difference.toDays() < 2) ? Reason.of("clock.hours", difference.toHours())
+				: Reason.of("clock.days", difference.toDays());
 	}
 
 }

@@ -1,44 +1,34 @@
 package dev.lundi.instance;
 
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
+import dev.lundi.reason.Reason;
 import org.jspecify.annotations.Nullable;
 
 /** Why a database may not know what this installation has done already. */
 public enum Suspicion {
 
 	/** It has seen fewer beats than the data folder. */
-	OLDER_DATABASE("This database is older than what this installation has already done. Somebody restored a backup? "
-			+ "Who was mailed since, and who left, is not known. Check, then resume."),
+	OLDER_DATABASE,
 
 	/** It is not the one that the data folder knows. */
-	OTHER_DATABASE(
-			"This database is not the one that this installation has used until now. Somebody restored a backup, "
-					+ "or named another database? Who was mailed, and who left, may not be known here. Check, then resume."),
+	OTHER_DATABASE,
 
 	/** The data folder knows none, but the database knows an installation. */
-	NEW_FOLDER("This data folder is new to this database. Lundi was moved, or a backup of the database was restored? "
-			+ "If it was, who was mailed since, and who left, is not known. Check, then resume.");
-
-	private final String reason;
-
-	Suspicion(String reason) {
-		this.reason = reason;
-	}
+	NEW_FOLDER;
 
 	/** The cause and the remedy, for an operator. */
-	public String reason() {
-		return reason;
+	public Reason reason() {
+		return Reason.of("suspicion." + name().toLowerCase(Locale.ROOT));
 	}
 
-	/** Whether this is one of the reasons. */
-	public static boolean isReason(@Nullable String text) {
-		for (Suspicion suspicion : values()) {
-			if (suspicion.reason.equals(text)) {
-				return true;
-			}
-		}
-		return false;
+	/** Whether this is one of the reasons, in whichever form it was stored. */
+	public static boolean isReason(@Nullable Reason reason) {
+		return Stream.of(values())
+			.map((suspicion) -> suspicion.reason().toString())
+			.anyMatch((words) -> reason != null && words.equals(reason.toString()));
 	}
 
 	/** Whether the database must be taken for a former state. */

@@ -1,6 +1,6 @@
 /** What this installation is: its public address, its data folder, its master key. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = "reason")
 package dev.lundi.instance;
 
 import org.jspecify.annotations.NullMarked;

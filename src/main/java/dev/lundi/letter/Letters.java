@@ -68,6 +68,13 @@ public class Letters {
 		this.clock = clock;
 	}
 
+	/**
+	 * An envelope sender such as the newsletter's mails have, of no mail that there is.
+	 */
+	public EmailAddress returnPath(Newsletter newsletter) {
+		return identity.returnPath(0, 0, EmailAddress.parse(newsletter.publisher().address()).domain());
+	}
+
 	/** The very mail that this person gets of this issue. */
 	public OutgoingEmail write(Issue issue, Subscriber subscriber) {
 		return newPress(issue).write(subscriber);

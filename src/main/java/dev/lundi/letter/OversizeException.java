@@ -1,21 +1,24 @@
 package dev.lundi.letter;
 
-import java.util.Locale;
+import dev.lundi.reason.Explained;
+import dev.lundi.reason.Reason;
 
 /** An issue's mail is longer than mail programs show. The message says what to do. */
-public class OversizeException extends RuntimeException {
+public class OversizeException extends RuntimeException implements Explained {
 
 	private final int octets;
 
 	private final int most;
 
 	OversizeException(int octets, int most) {
-		super(String.format(Locale.ROOT,
-				"%,d of %,d octets: the HTML part is too long, and mail programs would hide its end with the link to "
-						+ "unsubscribe. Shorten the editorial, or leave out comments or articles.",
-				octets, most));
+		super(Reason.of("oversize", octets, most).toString());
 		this.octets = octets;
 		this.most = most;
+	}
+
+	@Override
+	public Reason reason() {
+		return Reason.of("oversize", octets, most);
 	}
 
 	/** Of the HTML part as it travels. */

@@ -3,7 +3,8 @@
  * mailing list.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "newsletter", "issue", "subscriber", "rendering", "mail", "instance" })
+@ApplicationModule(
+		allowedDependencies = { "newsletter", "issue", "subscriber", "rendering", "mail", "instance", "reason" })
 package dev.lundi.letter;
 
 import org.jspecify.annotations.NullMarked;

@@ -9,6 +9,7 @@ import java.util.function.UnaryOperator;
 
 import dev.lundi.limits.Circuit.Cause;
 import dev.lundi.limits.Circuits.Change;
+import dev.lundi.reason.Reason;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -105,9 +106,9 @@ public final class Breaker {
 
 	/**
 	 * A connection could not be opened.
-	 * @param why in words, without addresses and secrets
+	 * @param why without addresses and secrets
 	 */
-	public synchronized void failed(String why) {
+	public synchronized void failed(Reason why) {
 		Instant now = clock.instant();
 		lost();
 		turnUntil = nanoTime.getAsLong();
@@ -136,8 +137,7 @@ public final class Breaker {
 		count(transientFailure);
 		int failures = Integer.bitCount(answers);
 		if (answerCount >= ANSWERS && failures * 2 >= ANSWERS) {
-			change((circuit) -> circuit.opened(Cause.ANSWERS,
-					"%d of the last %d answers were transient failures".formatted(failures, ANSWERS), now));
+			change((circuit) -> circuit.opened(Cause.ANSWERS, Reason.of("transient-answers", failures, ANSWERS), now));
 		}
 		else if (seen.failures() > 0) {
 			change((circuit) -> circuit.answered(transientFailure, now));
@@ -198,7 +198,7 @@ public final class Breaker {
 			log.info("Mail goes through {} again.", name);
 		}
 		else {
-			log.warn("No mail goes through {} for now: {}. It is tried again at {}.", name, circuit.why(),
+			log.warn("No mail goes through {} for now: {} It is tried again at {}.", name, circuit.why(),
 					circuit.state(name).nextTry());
 		}
 	}

@@ -2,6 +2,7 @@ package dev.lundi.limits;
 
 import java.time.Instant;
 
+import dev.lundi.reason.Reason;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name of the breaker
  * @param since when it opened; null while it is closed
- * @param why it opened, in words; empty while it is closed
+ * @param why it opened; nothing to say while it is closed
  * @param nextTry when one mail is tried again; null while it is closed
  */
-public record BreakerState(String name, Position position, @Nullable Instant since, String why,
+public record BreakerState(String name, Position position, @Nullable Instant since, Reason why,
 		@Nullable Instant nextTry) {
 
 	/** Where a breaker stands. */

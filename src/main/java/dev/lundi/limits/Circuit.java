@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 import dev.lundi.limits.BreakerState.Position;
+import dev.lundi.reason.Reason;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,11 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param version 0 before it is in the database
  * @param failures in a row, while it is closed
  * @param opening null while it is closed
- * @param why the last failure, in words
+ * @param why the last failure; nothing to say when there was none
  */
-record Circuit(long version, int failures, @Nullable Opening opening, String why) {
+record Circuit(long version, int failures, @Nullable Opening opening, Reason why) {
 
-	static final Circuit CLOSED = new Circuit(0, 0, null, "");
+	static final Circuit CLOSED = new Circuit(0, 0, null, Reason.NONE);
 
 	private static final int FAILURES_TO_OPEN = 5;
 
@@ -68,7 +69,7 @@ record Circuit(long version, int failures, @Nullable Opening opening, String why
 		if (opening == null || opening.tryUntil() == null || opening.tryUntil().isAfter(now)) {
 			return this;
 		}
-		return with(opening.longer(opening.tryUntil()), "The try did not end within a minute");
+		return with(opening.longer(opening.tryUntil()), Reason.of("try-without-end"));
 	}
 
 	boolean isClosed() {
@@ -80,7 +81,7 @@ record Circuit(long version, int failures, @Nullable Opening opening, String why
 	}
 
 	/** A connection failed. */
-	Circuit failed(String why, Instant now) {
+	Circuit failed(Reason why, Instant now) {
 		if (opening != null) {
 			return opening.isTrying() ? with(opening.longer(now), why) : this;
 		}
@@ -89,7 +90,7 @@ record Circuit(long version, int failures, @Nullable Opening opening, String why
 	}
 
 	/** From closed to open. */
-	Circuit opened(Cause cause, String why, Instant now) {
+	Circuit opened(Cause cause, Reason why, Instant now) {
 		return (opening != null) ? this : with(new Opening(cause, now, FIRST_PAUSE, now.plus(FIRST_PAUSE), null), why);
 	}
 
@@ -107,7 +108,7 @@ record Circuit(long version, int failures, @Nullable Opening opening, String why
 	}
 
 	private Circuit closed() {
-		return new Circuit(version, 0, null, "");
+		return new Circuit(version, 0, null, Reason.NONE);
 	}
 
 	/** Lets one try begin if it is due. */
@@ -129,13 +130,13 @@ record Circuit(long version, int failures, @Nullable Opening opening, String why
 				: with(new Opening(opening.cause(), opening.since(), opening.pause(), now, null), why);
 	}
 
-	private Circuit with(Opening next, String reason) {
+	private Circuit with(Opening next, Reason reason) {
 		return new Circuit(version, failures, next, reason);
 	}
 
 	BreakerState state(String name) {
 		if (opening == null) {
-			return new BreakerState(name, Position.CLOSED, null, "", null);
+			return new BreakerState(name, Position.CLOSED, null, Reason.NONE, null);
 		}
 		return new BreakerState(name, opening.isTrying() ? Position.HALF_OPEN : Position.OPEN, opening.since(), why,
 				opening.nextTry());

@@ -13,6 +13,7 @@ import java.util.function.UnaryOperator;
 
 import dev.lundi.limits.Circuit.Cause;
 import dev.lundi.limits.Circuit.Opening;
+import dev.lundi.reason.Reason;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -80,7 +81,7 @@ class Circuits {
 			.param("pause", (opening == null) ? 0 : opening.pause().toSeconds())
 			.param("next", sql((opening == null) ? null : opening.nextTry()))
 			.param("until", sql((opening == null) ? null : opening.tryUntil()))
-			.param("why", circuit.why())
+			.param("why", circuit.why().stored())
 			.update() == 1;
 	}
 
@@ -89,7 +90,8 @@ class Circuits {
 	}
 
 	private static Circuit row(ResultSet row) throws SQLException {
-		return new Circuit(row.getLong("version"), row.getInt("failures"), opening(row), row.getString("why"));
+		return new Circuit(row.getLong("version"), row.getInt("failures"), opening(row),
+				Reason.from(row.getString("why")));
 	}
 
 	private static @Nullable Opening opening(ResultSet row) throws SQLException {

@@ -103,9 +103,14 @@ public final class Forecasts {
 		return new Limit(dayBinds ? Binding.WARM_UP : Binding.RATE, state.name(), state, null, gate.timeFor(mails));
 	}
 
-	/** Several relays share the mails, and one that is free binds nothing. */
+	/**
+	 * Several relays share the mails, and one that is free binds nothing. One that is
+	 * interrupted counts only when all are.
+	 */
 	private Optional<Limit> relays(long mails, Map<String, BreakerState> open, Instant now) {
-		List<Limit> relays = gates.relays().stream().map((gate) -> delayed(limit(gate, mails), open, now)).toList();
+		List<Limit> all = gates.relays().stream().map((gate) -> delayed(limit(gate, mails), open, now)).toList();
+		List<Limit> going = all.stream().filter((limit) -> limit.binding() != Binding.BREAKER).toList();
+		List<Limit> relays = going.isEmpty() ? all : going;
 		double together = relays.stream().mapToDouble((relay) -> 1.0 / relay.time().toMillis()).sum();
 		return relays.stream()
 			.min(Comparator.comparing(Limit::time))

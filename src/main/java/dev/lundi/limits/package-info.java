@@ -3,7 +3,7 @@
  * that all nodes share them.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = "reason")
 package dev.lundi.limits;
 
 import org.jspecify.annotations.NullMarked;

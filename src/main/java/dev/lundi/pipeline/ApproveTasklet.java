@@ -7,6 +7,7 @@ import dev.lundi.issue.IssueStatus;
 import dev.lundi.issue.Issues;
 import dev.lundi.newsletter.Newsletters;
 import dev.lundi.newsletter.Schedule;
+import dev.lundi.reason.Reason;
 
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.stereotype.Component;
@@ -48,7 +49,7 @@ class ApproveTasklet extends RunTasklet {
 	private void approve(Issue issue, RunStep step) {
 		Schedule schedule = newsletters.get(step.newsletter()).schedule();
 		if (schedule.approval() != Schedule.Approval.AUTOMATIC) {
-			throw new HeldException("The issue waits for an editor to approve it at the desk.");
+			throw new HeldException(Reason.of("not-approved"));
 		}
 		issue.approve("automatic", clock.instant());
 		issues.save(issue);

@@ -11,6 +11,7 @@ import dev.lundi.issue.Issues;
 import dev.lundi.newsletter.Newsletter;
 import dev.lundi.newsletter.Newsletters;
 import dev.lundi.newsletter.Schedule;
+import dev.lundi.reason.Reason;
 
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.stereotype.Component;
@@ -64,8 +65,7 @@ class AssembleTasklet extends RunTasklet {
 
 	private static ExitStatus empty(Newsletter newsletter, RunStep step) {
 		if (newsletter.schedule().ifEmpty() == Schedule.IfEmpty.HOLD) {
-			throw new HeldException("The source has no editorial in %s. Publish one and resume, or leave the week out."
-				.formatted(step.week()));
+			throw new HeldException(Reason.of("no-editorial", step.week()));
 		}
 		return EMPTY;
 	}

@@ -1,8 +1,11 @@
 package dev.lundi.pipeline;
 
+import java.util.Objects;
+
 import dev.lundi.delivery.Mailing;
 import dev.lundi.delivery.MailingStatus;
 import dev.lundi.delivery.Mailings;
+import dev.lundi.reason.Reason;
 
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.stereotype.Component;
@@ -26,7 +29,7 @@ class CompleteTasklet extends RunTasklet {
 		Mailing mailing = mailings.find(step.mailing()).orElseThrow();
 		report.balance(step.toString(), mailing, mailings.progress(mailing.id()));
 		if (mailing.status() == MailingStatus.PAUSED) {
-			throw new HeldException(String.valueOf(mailing.pauseReason()));
+			throw new HeldException(Objects.requireNonNullElse(mailing.pauseReason(), Reason.NONE));
 		}
 		return (complete || mailing.status() == MailingStatus.CANCELLED) ? ExitStatus.COMPLETED : ExitStatus.STOPPED;
 	}

@@ -8,6 +8,7 @@ import dev.lundi.issue.Issue;
 import dev.lundi.issue.IssueStatus;
 import dev.lundi.issue.Issues;
 import dev.lundi.letter.Letters;
+import dev.lundi.reason.Reason;
 
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.stereotype.Component;
@@ -45,7 +46,7 @@ class PrepareTasklet extends RunTasklet {
 	ExitStatus run(RunStep step) {
 		Issue issue = issues.findByNewsletterAndWeek(step.newsletter(), step.week()).orElseThrow();
 		if (issue.status() != IssueStatus.APPROVED) {
-			throw new HeldException("The issue is %s: only an approved one is sent.".formatted(issue.status()));
+			throw new HeldException(Reason.of("not-approved"));
 		}
 		clocks.trouble().ifPresent((trouble) -> {
 			throw new HeldException(trouble);

@@ -3,6 +3,7 @@ package dev.lundi.pipeline;
 import java.time.Instant;
 
 import dev.lundi.content.Week;
+import dev.lundi.reason.Reason;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * say
  * @param startedBy who started it
  */
-public record Run(String newsletter, Week week, RunStatus status, @Nullable String reason, String startedBy,
+public record Run(String newsletter, Week week, RunStatus status, @Nullable Reason reason, String startedBy,
 		Instant startedAt) {
 
 	@Override

@@ -9,9 +9,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-import dev.lundi.delivery.Mailings;
-import dev.lundi.delivery.Standings;
-import dev.lundi.issue.Issues;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,24 +39,18 @@ class RunLauncher implements SmartLifecycle {
 
 	private final RunReport report;
 
-	private final Issues issues;
-
-	private final Mailings mailings;
-
-	private final Standings standings;
+	private final SendWatch watch;
 
 	private volatile boolean running;
 
 	RunLauncher(WeeklyJobs jobs, RunLocks locks, RunRegister register, RunVerdict verdict, RunReport report,
-			Issues issues, Mailings mailings, Standings standings) {
+			SendWatch watch) {
 		this.jobs = jobs;
 		this.locks = locks;
 		this.register = register;
 		this.verdict = verdict;
 		this.report = report;
-		this.issues = issues;
-		this.mailings = mailings;
-		this.standings = standings;
+		this.watch = watch;
 	}
 
 	/**
@@ -108,7 +99,7 @@ class RunLauncher implements SmartLifecycle {
 	}
 
 	private void executeLocked(Run run, RunLocks.RunLock lock) {
-		SendProgress progress = new SendProgress(run, issues, mailings, standings, report);
+		SendProgress progress = new SendProgress(run, watch, report);
 		try (lock; progress) {
 			register.note(run, RunStatus.RUNNING, null);
 			JobExecution execution = jobs.execute(run);

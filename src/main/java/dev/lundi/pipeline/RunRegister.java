@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.lundi.content.Week;
+import dev.lundi.reason.Reason;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,14 +44,14 @@ class RunRegister {
 	}
 
 	/** Notes a run's new state. */
-	void note(Run run, RunStatus status, @Nullable String reason) {
+	void note(Run run, RunStatus status, @Nullable Reason reason) {
 		db.sql("""
 				update weekly_run set status = :status, reason = :reason,
 				  ended_at = case when :status = 'RUNNING' then null else :now end
 				where newsletter = :newsletter and week = :week
 				""")
 			.param("status", status.name())
-			.param("reason", reason)
+			.param("reason", (reason != null) ? reason.stored() : null)
 			.param("now", clock.instant().atOffset(ZoneOffset.UTC))
 			.param("newsletter", run.newsletter())
 			.param("week", run.week().toString())
@@ -77,8 +78,12 @@ class RunRegister {
 
 	private static Run run(ResultSet row, int number) throws SQLException {
 		return new Run(row.getString("newsletter"), Week.parse(row.getString("week")),
-				RunStatus.valueOf(row.getString("status")), row.getString("reason"), row.getString("started_by"),
-				row.getTimestamp("started_at").toInstant());
+				RunStatus.valueOf(row.getString("status")), reason(row.getString("reason")),
+				row.getString("started_by"), row.getTimestamp("started_at").toInstant());
+	}
+
+	private static @Nullable Reason reason(@Nullable String stored) {
+		return (stored != null) ? Reason.from(stored) : null;
 	}
 
 }

@@ -1,13 +1,19 @@
 package dev.lundi.pipeline;
 
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.StringJoiner;
 import java.util.stream.Collectors;
 
 import dev.lundi.content.Week;
 import dev.lundi.content.WeekContent;
+import dev.lundi.delivery.DeliveryStatus;
 import dev.lundi.delivery.Mailing;
 import dev.lundi.delivery.MailingProgress;
+import dev.lundi.delivery.Standing;
 import dev.lundi.issue.Issue;
+import dev.lundi.limits.Forecast;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +24,9 @@ import org.springframework.stereotype.Component;
 class RunReport {
 
 	private static final Logger log = LoggerFactory.getLogger("lundi.run");
+
+	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ENGLISH)
+		.withZone(ZoneOffset.UTC);
 
 	void gathered(String newsletter, Week week, WeekContent content) {
 		line(newsletter + " " + week, "gathered", "%d editorial, %d comments, %d further articles"
@@ -39,8 +48,26 @@ class RunReport {
 
 	void sending(Run run, MailingProgress progress, double rate) {
 		String eta = (rate > 0) ? "%d s left".formatted((long) Math.ceil(progress.open() / rate)) : "no estimate yet";
-		line(run.toString(), "sending", "%,d of %,d (%d %%), %.0f/s, %s".formatted(progress.settled(),
-				progress.planned(), 100 * progress.settled() / Math.max(1, progress.planned()), rate, eta));
+		line(run.toString(), "sending",
+				"%,d of %,d (%d %%), %s/s, %s".formatted(progress.settled(), progress.planned(),
+						100 * progress.settled() / Math.max(1, progress.planned()),
+						((rate < 10) ? "%.1f" : "%.0f").formatted(rate), eta));
+	}
+
+	/** What waits while nothing goes: how many, until when, and for what. */
+	void waiting(Run run, Standing standing, Forecast forecast) {
+		MailingProgress progress = standing.progress();
+		StringJoiner words = new StringJoiner("; ");
+		words.add("%,d of %,d left".formatted(progress.open(), progress.planned()));
+		long pending = progress.count(DeliveryStatus.PENDING);
+		if (pending > 0) {
+			words.add("%,d wait: %s".formatted(pending, forecast.words()));
+		}
+		if (standing.nextAttempt() != null) {
+			words.add("%,d deferred, tried again from %s on".formatted(progress.count(DeliveryStatus.DEFERRED),
+					TIME.format(standing.nextAttempt())));
+		}
+		line(run.toString(), "waiting", words.toString());
 	}
 
 	void balance(String run, Mailing mailing, MailingProgress progress) {

@@ -6,14 +6,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import dev.lundi.content.SourceException;
 import dev.lundi.delivery.Mailing;
 import dev.lundi.delivery.Mailings;
 import dev.lundi.issue.Issue;
 import dev.lundi.issue.IssueStatus;
 import dev.lundi.issue.Issues;
-import dev.lundi.letter.OversizeException;
-import dev.lundi.rendering.TemplateException;
+import dev.lundi.reason.Explained;
+import dev.lundi.reason.Reason;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -90,9 +89,12 @@ class RunVerdict {
 	}
 
 	private void failed(Run run, List<Throwable> causes) {
-		Throwable held = causes.stream().filter(RunVerdict::saysWhatToDo).findFirst().orElse(null);
-		if (held != null) {
-			end(run, RunStatus.HELD, held.getMessage());
+		Optional<Explained> held = causes.stream()
+			.filter(Explained.class::isInstance)
+			.map(Explained.class::cast)
+			.findFirst();
+		if (held.isPresent()) {
+			end(run, RunStatus.HELD, held.get().reason());
 		}
 		else if (causes.stream().anyMatch(RunVerdict::mayPass)) {
 			log.warn("The run of {} broke off; it is taken up again soon: {}", run, causes.getLast().getMessage());
@@ -100,13 +102,8 @@ class RunVerdict {
 		else {
 			Throwable cause = root(causes);
 			log.error("The run of {} failed", run, cause);
-			end(run, RunStatus.FAILED, cause.toString());
+			end(run, RunStatus.FAILED, Reason.of("fault", cause));
 		}
-	}
-
-	private static boolean saysWhatToDo(Throwable cause) {
-		return cause instanceof HeldException || cause instanceof SourceException || cause instanceof TemplateException
-				|| cause instanceof OversizeException;
 	}
 
 	/** The database went away, or an editor was faster: the run stays RUNNING. */
@@ -134,7 +131,7 @@ class RunVerdict {
 			.toList();
 	}
 
-	private void end(Run run, RunStatus status, @Nullable String reason) {
+	private void end(Run run, RunStatus status, @Nullable Reason reason) {
 		register.note(run, status, reason);
 		report.ended(register.find(run.newsletter(), run.week()).orElseThrow());
 	}

@@ -5,17 +5,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-import dev.lundi.delivery.Mailing;
-import dev.lundi.delivery.MailingStatus;
-import dev.lundi.delivery.Mailings;
 import dev.lundi.delivery.Standing;
-import dev.lundi.delivery.Standings;
-import dev.lundi.issue.Issue;
-import dev.lundi.issue.Issues;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reports every second how far a run's mailing is, until it is closed. */
+/**
+ * Reports every second how far a run's mailing is and, when nothing goes, now and then
+ * why; until it is closed.
+ */
 final class SendProgress implements AutoCloseable {
 
 	private static final Logger log = LoggerFactory.getLogger(SendProgress.class);
@@ -27,45 +24,43 @@ final class SendProgress implements AutoCloseable {
 
 	private final Run run;
 
-	private final Issues issues;
-
-	private final Mailings mailings;
-
-	private final Standings standings;
+	private final SendWatch watch;
 
 	private final RunReport report;
 
+	private final Silence silence = new Silence(System.nanoTime());
+
 	private long settledBefore = -1;
 
-	SendProgress(Run run, Issues issues, Mailings mailings, Standings standings, RunReport report) {
+	SendProgress(Run run, SendWatch watch, RunReport report) {
 		this.run = run;
-		this.issues = issues;
-		this.mailings = mailings;
-		this.standings = standings;
+		this.watch = watch;
 		this.report = report;
 		var _ = timer.scheduleAtFixedRate(this::tick, INTERVAL.toMillis(), INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
 	}
 
 	private void tick() {
 		try {
-			issues.findByNewsletterAndWeek(run.newsletter(), run.week())
-				.map(Issue::id)
-				.flatMap(mailings::ofIssue)
-				.filter((mailing) -> mailing.status() == MailingStatus.SENDING)
-				.ifPresent(this::report);
+			watch.standing(run).ifPresent(this::report);
 		}
 		catch (RuntimeException ex) {
 			log.debug("No progress to report", ex);
 		}
 	}
 
-	private void report(Mailing mailing) {
-		Standing standing = standings.of(mailing.id());
+	private void report(Standing standing) {
 		long settled = standing.progress().settled();
+		boolean advanced = settled != settledBefore;
 		if (settledBefore >= 0 && settled > settledBefore && standing.progress().open() > 0) {
 			report.sending(run, standing.progress(), standing.perSecond());
 		}
 		settledBefore = settled;
+		if (advanced) {
+			silence.end(System.nanoTime());
+		}
+		else if (standing.progress().open() > 0 && silence.isDue(System.nanoTime())) {
+			report.waiting(run, standing, watch.forecast(run, standing));
+		}
 	}
 
 	@Override

@@ -2,8 +2,13 @@ package dev.lundi.relay;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
+import java.net.SocketTimeoutException;
 import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 import javax.net.ssl.SSLSession;
@@ -40,13 +45,29 @@ record Opening(RelaySettings relay, Patience patience, WireWatch watch, Consumer
 
 	private InetAddress[] addresses() throws RelayException {
 		try {
-			InetAddress[] addresses = InetAddress.getAllByName(relay.host());
+			InetAddress[] addresses = resolved().get(patience.connect().toMillis(), TimeUnit.MILLISECONDS);
 			taken(RelayStep.RESOLVE, addresses[0].getHostAddress());
 			return addresses;
 		}
-		catch (UnknownHostException ex) {
-			throw OpeningTrouble.of(relay, RelayStep.RESOLVE, Reply.none("no such host"), ex);
+		catch (ExecutionException | TimeoutException ex) {
+			throw OpeningTrouble.of(relay, RelayStep.RESOLVE, Reply.none("no such host"), unresolved(ex));
 		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw OpeningTrouble.of(relay, RelayStep.RESOLVE, Reply.none("interrupted"), ex);
+		}
+	}
+
+	/** On a thread of its own: nothing else ends the wait for a name server. */
+	private Future<InetAddress[]> resolved() {
+		FutureTask<InetAddress[]> task = new FutureTask<>(() -> InetAddress.getAllByName(relay.host()));
+		Thread.ofPlatform().daemon().name("relay-name").start(task);
+		return task;
+	}
+
+	private static Throwable unresolved(Exception failure) {
+		Throwable cause = failure.getCause();
+		return (cause != null) ? cause : new SocketTimeoutException("the name server does not answer");
 	}
 
 	private SmtpWire connect(InetAddress[] addresses) throws RelayException {

@@ -1,6 +1,9 @@
 package dev.lundi.relay;
 
 import java.util.List;
+import java.util.Locale;
+
+import dev.lundi.reason.Reason;
 
 /**
  * What helps when a relay cannot be used.
@@ -8,64 +11,60 @@ import java.util.List;
 public enum RelayRemedy {
 
 	/** No such host. */
-	CHECK_HOST("No such host is known: check %s.", "host"),
+	CHECK_HOST("host"),
 
 	/** Nothing listens there, or a firewall is in between. */
-	CHECK_ADDRESS("Check that it runs, that no firewall is in between, and %s and %s.", "host", "port"),
+	CHECK_ADDRESS("host", "port"),
 
 	/** It listens and says nothing, as one that waits for TLS does. */
-	CHECK_PORT("Check %s, and %s: a relay on port 465 wants TLS from the first byte (implicit).", "port", "tls"),
+	CHECK_PORT("port", "tls"),
 
 	/** It turns this machine away. */
-	ASK_OPERATOR("Ask its operator to let this machine in."),
+	ASK_OPERATOR,
 
 	/** It has no time now. */
-	WAIT("Try again in some minutes."),
+	WAIT,
 
 	/** STARTTLS is not offered. */
-	CHECK_TLS("Nothing is said to it in the clear. Use a port that offers STARTTLS (587), or set %s to implicit for "
-			+ "port 465; none, only where nobody can listen in.", "tls"),
+	CHECK_TLS("tls"),
 
 	/** The certificate is too old. */
-	RENEW_CERTIFICATE("Its certificate has expired or is not valid yet: its operator has to renew it."),
+	RENEW_CERTIFICATE,
 
 	/** The certificate has another name. */
-	CHECK_NAME("Its certificate is made out to another name: set %s to the name in it.", "host"),
+	CHECK_NAME("host"),
 
 	/** The certificate is signed by nobody we know. */
-	NAME_AUTHORITY("Nobody we trust has signed its certificate: have it signed by a public authority, or name your own "
-			+ "with %s.", "ssl-bundle"),
+	NAME_AUTHORITY("ssl-bundle"),
 
 	/** It cannot do TLS 1.2. */
-	UPDATE_TLS("It does not speak TLS 1.2 or 1.3 with us: its operator has to allow it, or check %s and %s.", "port",
-			"tls"),
+	UPDATE_TLS("port", "tls"),
 
 	/** Something was said in the clear that must not have been. */
-	SUSPECT_TAMPERING("It spoke out of turn: somebody may be tampering with the connection. Check the way to %s.",
-			"host"),
+	SUSPECT_TAMPERING("host"),
 
 	/** It refuses our credentials. */
-	CHECK_CREDENTIALS("The relay refuses our credentials: check %s and %s.", "username", "password"),
+	CHECK_CREDENTIALS("username", "password"),
 
 	/** It takes no credentials here. */
-	CHECK_AUTH("The relay does not let us log in there: remove %s, or check %s and %s.", "username", "port", "tls"),
+	CHECK_AUTH("username", "port", "tls"),
 
 	/** It does not take our sender. */
-	ALLOW_SENDER("Allow this sender there, or give the newsletter another one.");
-
-	private final String sentence;
+	ALLOW_SENDER;
 
 	@SuppressWarnings("ImmutableEnumChecker") // made by List.of
 	private final List<String> settings;
 
-	RelayRemedy(String sentence, String... settings) {
-		this.sentence = sentence;
+	RelayRemedy(String... settings) {
 		this.settings = List.of(settings);
 	}
 
-	/** In English, with the names of the properties that matter. */
-	String inWords(List<String> properties) {
-		return sentence.formatted(properties.toArray());
+	/**
+	 * In words.
+	 * @param properties those that hold its {@link #settings()}
+	 */
+	Reason inWords(List<String> properties) {
+		return Reason.of("remedy." + name().toLowerCase(Locale.ROOT), properties.toArray());
 	}
 
 	/** The settings of a relay that it is about, such as {@code host}. */

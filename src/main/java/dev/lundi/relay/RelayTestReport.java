@@ -1,7 +1,9 @@
 package dev.lundi.relay;
 
 import java.util.List;
+import java.util.Optional;
 
+import dev.lundi.reason.Reason;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,9 +43,9 @@ public record RelayTestReport(List<Step> steps) {
 			return remedy == null;
 		}
 
-		/** The remedy in English; empty when nothing went wrong. */
-		public String words() {
-			return (remedy != null) ? remedy.inWords(properties) : "";
+		/** The remedy in words; empty when nothing went wrong. */
+		public Optional<Reason> advice() {
+			return Optional.ofNullable(remedy).map((helps) -> helps.inWords(properties));
 		}
 
 	}

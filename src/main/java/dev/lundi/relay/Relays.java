@@ -2,6 +2,7 @@ package dev.lundi.relay;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -36,6 +37,13 @@ public final class Relays {
 		return List.copyOf(relays.keySet());
 	}
 
+	/** Where a relay is, and how the connections to it are secured. */
+	public RelayEndpoint endpoint(Relay relay) {
+		RelaySettings settings = settings(relay);
+		return new RelayEndpoint(settings.host(), settings.port(),
+				settings.security().tls().name().toLowerCase(Locale.ROOT), settings.login() != null);
+	}
+
 	/**
 	 * Opens a connection to the first relay.
 	 * @throws RelayException when that fails, with the cause and the remedy
@@ -55,11 +63,15 @@ public final class Relays {
 	}
 
 	Opening opening(Relay relay, Patience patience, Consumer<RelayTestReport.Step> progress) {
+		return new Opening(settings(relay), patience, watch, progress);
+	}
+
+	private RelaySettings settings(Relay relay) {
 		Supplier<RelaySettings> settings = relays.get(relay);
 		if (settings == null) {
 			throw new IllegalArgumentException("There is no relay \"%s\"".formatted(relay.name()));
 		}
-		return new Opening(settings.get(), patience, watch, progress);
+		return settings.get();
 	}
 
 }

@@ -29,6 +29,8 @@ final class SmtpWire {
 
 	private static final long OVERDUE = 1;
 
+	private static final int MOST_ADDRESSES = 3;
+
 	private final AtomicLong deadline = new AtomicLong(NOTHING_UNDER_WAY);
 
 	private final SocketChannel channel;
@@ -38,6 +40,8 @@ final class SmtpWire {
 	private final Patience patience;
 
 	private final WireWatch watch;
+
+	private final long end;
 
 	private Socket speaking;
 
@@ -50,18 +54,19 @@ final class SmtpWire {
 		this.socket = channel.socket();
 		this.patience = patience;
 		this.watch = watch;
+		this.end = System.nanoTime() + patience.whole().toNanos();
 		this.speaking = socket;
 		this.in = socket.getInputStream();
 		this.out = socket.getOutputStream();
 		watch.add(this);
 	}
 
-	/** Connects to the first of the addresses that answers. */
+	/** Connects to the first of the addresses that answers; tries three at most. */
 	static SmtpWire connect(InetAddress[] addresses, int port, Patience patience, WireWatch watch) throws IOException {
 		IOException failure = new IOException("no address");
-		for (InetAddress address : addresses) {
+		for (int i = 0; i < Math.min(addresses.length, MOST_ADDRESSES); i++) {
 			try {
-				return new SmtpWire(connected(new InetSocketAddress(address, port), patience.connect()), patience,
+				return new SmtpWire(connected(new InetSocketAddress(addresses[i], port), patience.connect()), patience,
 						watch);
 			}
 			catch (IOException ex) {
@@ -168,7 +173,7 @@ final class SmtpWire {
 	}
 
 	private long begin(long until) {
-		long valid = until | 2;
+		long valid = ((until - end < 0) ? until : end) | 2;
 		deadline.setRelease(valid);
 		return valid;
 	}

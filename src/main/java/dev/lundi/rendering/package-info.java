@@ -1,6 +1,6 @@
 /** Renders mails from the templates in <code>email-templates/</code>. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = "reason")
 package dev.lundi.rendering;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,6 +2,7 @@ package dev.lundi.sending;
 
 import dev.lundi.delivery.Attempt;
 import dev.lundi.delivery.Outcome;
+import dev.lundi.reason.Reason;
 import dev.lundi.relay.SendResult;
 
 import org.springframework.stereotype.Component;
@@ -35,8 +36,7 @@ class Aftermath {
 		}
 		if (result instanceof SendResult.SenderRefused refused) {
 			pauses.pause(attempt.mailing(),
-					"The relay refuses our sender address: \"%s\". Allow it there, or change lundi.newsletters.%s.from."
-						.formatted(refused.reply(), attempt.mailing().newsletter()));
+					Reason.of("sender-refused", refused.reply(), attempt.mailing().newsletter()));
 		}
 		refusals.note(attempt.mailing(), result);
 		return outcomes.of(result, attempt);

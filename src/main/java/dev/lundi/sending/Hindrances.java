@@ -3,6 +3,8 @@ package dev.lundi.sending;
 import java.time.Duration;
 import java.util.Optional;
 
+import dev.lundi.reason.Reason;
+
 import org.springframework.stereotype.Component;
 
 /**
@@ -42,7 +44,7 @@ class Hindrances {
 	 */
 	Duration of(SendSession session) {
 		pulse.beat();
-		Optional<String> clockTrouble = pulse.clockTrouble();
+		Optional<Reason> clockTrouble = pulse.clockTrouble();
 		if (clockTrouble.isPresent()) {
 			pauses.pause(session.mailing(), clockTrouble.get());
 			return BETWEEN_LOOKS;
@@ -63,12 +65,12 @@ class Hindrances {
 			}
 			if (patience.isOver()) {
 				patience.begin();
-				pauses.pause(session.mailing(), shares.words());
+				pauses.pause(session.mailing(), shares.reason());
 			}
 			return shares.untilTry();
 		}
 		catch (Line.RefusedException ex) {
-			pauses.pause(session.mailing(), String.valueOf(ex.getMessage()));
+			pauses.pause(session.mailing(), ex.reason());
 			return BETWEEN_LOOKS;
 		}
 	}

@@ -2,6 +2,8 @@ package dev.lundi.sending;
 
 import dev.lundi.limits.Breaker;
 import dev.lundi.mail.ComposedEmail;
+import dev.lundi.reason.Explained;
+import dev.lundi.reason.Reason;
 import dev.lundi.relay.Relay;
 import dev.lundi.relay.RelayConnection;
 import dev.lundi.relay.RelayException;
@@ -58,7 +60,7 @@ final class Line implements AutoCloseable {
 		}
 		catch (RelayException ex) {
 			close();
-			shares.breaker(chosen).failed(String.valueOf(ex.getMessage()));
+			shares.breaker(chosen).failed(ex.reason());
 			if (ex.isPermanent() && shares.isOnly(chosen)) {
 				throw new RefusedException(ex);
 			}
@@ -105,7 +107,7 @@ final class Line implements AutoCloseable {
 	void answered(SendResult result) {
 		Breaker breaker = shares.breaker(relay());
 		switch (result) {
-			case SendResult.NotTried(Reply reply) when !hasServed -> breaker.failed(reply.toString());
+			case SendResult.NotTried(Reply reply) when !hasServed -> breaker.failed(Reason.inWords(reply.toString()));
 			case SendResult.NotTried lost -> breaker.lost();
 			case SendResult.InDoubt lost -> breaker.lost();
 			case SendResult.Deferred(Reply reply) when reply.code() == 0 -> breaker.lost();
@@ -134,11 +136,19 @@ final class Line implements AutoCloseable {
 		}
 	}
 
-	/** The relay refuses us; the message says what to do. */
-	static final class RefusedException extends Exception {
+	/** The relay refuses us; the reason says what to do. */
+	static final class RefusedException extends Exception implements Explained {
+
+		private final transient Reason reason;
 
 		RefusedException(RelayException cause) {
 			super(cause.getMessage(), cause);
+			this.reason = cause.reason();
+		}
+
+		@Override
+		public Reason reason() {
+			return reason;
 		}
 
 	}

@@ -3,6 +3,7 @@ package dev.lundi.sending;
 import dev.lundi.delivery.Mailing;
 import dev.lundi.delivery.MailingStateException;
 import dev.lundi.delivery.Mailings;
+import dev.lundi.reason.Reason;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,7 +21,7 @@ class Pauses {
 		this.mailings = mailings;
 	}
 
-	void pause(Mailing mailing, String reason) {
+	void pause(Mailing mailing, Reason reason) {
 		try {
 			mailings.pauseBecause(mailing.id(), reason);
 			log.warn("Mailing {} is paused: {}", mailing.id(), reason);

@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 import dev.lundi.instance.ClockCheck;
 import dev.lundi.instance.Heartbeat;
+import dev.lundi.reason.Reason;
 
 import org.springframework.stereotype.Component;
 
@@ -28,7 +29,7 @@ class Pulse {
 
 	private final AtomicLong nextLook = new AtomicLong(System.nanoTime());
 
-	private volatile Optional<String> trouble = Optional.empty();
+	private volatile Optional<Reason> trouble = Optional.empty();
 
 	Pulse(Heartbeat heartbeat, ClockCheck clocks) {
 		this.heartbeat = heartbeat;
@@ -49,7 +50,7 @@ class Pulse {
 	}
 
 	/** Why nothing may be sent by the clock of this machine, with the remedy. */
-	Optional<String> clockTrouble() {
+	Optional<Reason> clockTrouble() {
 		if (isDue(nextLook, BETWEEN_LOOKS)) {
 			trouble = clocks.trouble();
 		}

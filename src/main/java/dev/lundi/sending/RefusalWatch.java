@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import dev.lundi.delivery.Mailing;
+import dev.lundi.reason.Reason;
 import dev.lundi.relay.Rejection;
 import dev.lundi.relay.SendResult;
 import org.jspecify.annotations.Nullable;
@@ -42,10 +43,10 @@ class RefusalWatch {
 
 	void note(Mailing mailing, SendResult result) {
 		Rejection rejection = (result instanceof SendResult.Rejected rejected) ? rejected.rejection() : null;
-		String reason = windows.computeIfAbsent(mailing.id(), (id) -> new Window()).note(rejection);
+		Reason reason = windows.computeIfAbsent(mailing.id(), (id) -> new Window()).note(rejection);
 		if (reason != null) {
 			windows.remove(mailing.id());
-			pauses.pause(mailing, "%s Last answer: \"%s\".".formatted(reason, result.reply()));
+			pauses.pause(mailing, reason.and(Reason.of("last-answer", result.reply())));
 		}
 	}
 
@@ -57,7 +58,7 @@ class RefusalWatch {
 		private final Map<Rejection, Integer> counts = new EnumMap<>(Rejection.class);
 
 		/** Why the mailing should be paused; null when it should not. */
-		synchronized @Nullable String note(@Nullable Rejection rejection) {
+		synchronized @Nullable Reason note(@Nullable Rejection rejection) {
 			last.addLast(new Result(rejection));
 			count(rejection, 1);
 			if (last.size() > WINDOW) {
@@ -72,20 +73,17 @@ class RefusalWatch {
 			}
 		}
 
-		private @Nullable String reason() {
+		private @Nullable Reason reason() {
 			int content = of(Rejection.CONTENT);
 			int unwanted = of(Rejection.POLICY) + content;
 			if (of(Rejection.ADDRESS) > MOST_UNKNOWN) {
-				return "%d of the last %d mails went to addresses that do not exist. Check where they come from before you resume."
-					.formatted(of(Rejection.ADDRESS), last.size());
+				return Reason.of("refused.address", of(Rejection.ADDRESS), last.size());
 			}
 			if (content > MOST_CONTENT) {
-				return "%d of the last %d mails were refused for what the issue contains. Look at the answers before you resume."
-					.formatted(content, last.size());
+				return Reason.of("refused.content", content, last.size());
 			}
 			if (unwanted > MOST_UNWANTED) {
-				return "%d of the last %d mails were refused by policy: authentication (SPF, DKIM, DMARC) or reputation. Mend that before you resume."
-					.formatted(unwanted, last.size());
+				return Reason.of("refused.policy", unwanted, last.size());
 			}
 			return null;
 		}

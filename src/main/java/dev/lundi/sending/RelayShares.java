@@ -8,11 +8,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 import dev.lundi.limits.Breaker;
 import dev.lundi.limits.BreakerState;
 import dev.lundi.limits.Breakers;
+import dev.lundi.reason.Reason;
 import dev.lundi.relay.Relay;
 import dev.lundi.relay.Relays;
 
@@ -95,9 +95,9 @@ class RelayShares {
 			.orElse(SOON);
 	}
 
-	/** Why none can be reached, for an operator. */
-	String words() {
-		return relays.all().stream().map((relay) -> breaker(relay).state().why()).collect(Collectors.joining(" "));
+	/** Why none can be reached. */
+	Reason reason() {
+		return relays.all().stream().map((relay) -> breaker(relay).state().why()).reduce(Reason.NONE, Reason::and);
 	}
 
 	boolean isOnly(Relay relay) {

@@ -7,6 +7,7 @@ import dev.lundi.delivery.DeliveryProperties;
 import dev.lundi.limits.Gate;
 import dev.lundi.limits.Gates;
 import dev.lundi.relay.Relay;
+import dev.lundi.relay.Relays;
 
 import org.springframework.stereotype.Component;
 
@@ -21,9 +22,13 @@ class Turns {
 
 	private final Gate all;
 
-	Turns(Gates gates, DeliveryProperties properties) {
+	/**
+	 * The relays' gates are there from the start: forecasts tell of those that there are.
+	 */
+	Turns(Gates gates, Relays relays, DeliveryProperties properties) {
 		this.gates = gates;
 		this.all = gates.overall(properties.rate());
+		relays.all().forEach(this::gate);
 	}
 
 	/**
@@ -49,7 +54,7 @@ class Turns {
 		return all.untilNext();
 	}
 
-	Gate gate(Relay relay) {
+	final Gate gate(Relay relay) {
 		return gates.relay(relay.name(), relay.rate(), relay.warmUp());
 	}
 

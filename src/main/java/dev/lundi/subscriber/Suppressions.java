@@ -1,5 +1,7 @@
 package dev.lundi.subscriber;
 
+import java.util.List;
+
 import dev.lundi.instance.SigningKey;
 import dev.lundi.instance.SigningKeys;
 import dev.lundi.mail.EmailAddress;
@@ -25,6 +27,46 @@ public class Suppressions {
 		return key.sign(email.key());
 	}
 
+	/** How many of those who subscribe, or want to, must not be mailed. */
+	public long among(String newsletter) {
+		long found = 0;
+		List<Key> keys = keys(newsletter, List.of("CONFIRMED", "PENDING"), 0);
+		while (!keys.isEmpty()) {
+			found += suppressed(keys);
+			keys = keys(newsletter, List.of("CONFIRMED", "PENDING"), keys.getLast().subscriber());
+		}
+		return found;
+	}
+
+	/** Whether no confirmed subscriber may be mailed, because there is none or else. */
+	public boolean leaveNobody(String newsletter) {
+		List<Key> keys = keys(newsletter, List.of("CONFIRMED"), 0);
+		while (!keys.isEmpty() && suppressed(keys) == keys.size()) {
+			keys = keys(newsletter, List.of("CONFIRMED"), keys.getLast().subscriber());
+		}
+		return keys.isEmpty();
+	}
+
+	private List<Key> keys(String newsletter, List<String> statuses, long after) {
+		return db.sql("""
+				select n.subscriber, s.email_key from subscription n join subscriber s on s.id = n.subscriber
+				where n.newsletter = :newsletter and n.status in (:statuses) and n.subscriber > :after
+				order by n.subscriber limit 1000
+				""")
+			.param("newsletter", newsletter)
+			.param("statuses", statuses)
+			.param("after", after)
+			.query((row, number) -> new Key(row.getLong("subscriber"), row.getString("email_key")))
+			.list();
+	}
+
+	private long suppressed(List<Key> keys) {
+		return db.sql("select count(*) from suppression where address_hash in (:hashes)")
+			.param("hashes", keys.stream().map((one) -> key.sign(one.address())).toList())
+			.query(Long.class)
+			.single();
+	}
+
 	/** Suppresses an address; an earlier reason stays. */
 	public void add(EmailAddress email, SuppressionReason reason) {
 		db.sql("insert into suppression (address_hash, reason) values (?, ?) on conflict do nothing")
@@ -37,6 +79,14 @@ public class Suppressions {
 		db.sql("delete from suppression where address_hash = ? and reason = ?")
 			.params(hash(email), reason.name())
 			.update();
+	}
+
+	/**
+	 * Whose address it is.
+	 *
+	 * @param address as {@link EmailAddress#key()} has it
+	 */
+	private record Key(long subscriber, String address) {
 	}
 
 }

@@ -11,8 +11,11 @@ import dev.lundi.delivery.DeliveryStatus;
 import dev.lundi.delivery.Mailing;
 import dev.lundi.delivery.MailingProgress;
 import dev.lundi.delivery.MailingStatus;
+import dev.lundi.limits.Forecast;
+import dev.lundi.limits.Forecast.Binding;
 import dev.lundi.pipeline.Run;
 import dev.lundi.pipeline.RunStatus;
+import dev.lundi.reason.Reason;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -52,18 +55,32 @@ class HealthTests {
 		assertThat(Health.of(List.of(WELL, wrong)).run()).isEqualTo(wrong);
 	}
 
+	@Test
+	void aMailingIsStalledOnlyWhenNothingOfItGoes() {
+		Forecast away = new Forecast(null, Binding.BREAKER, "relay:main", null, Instant.EPOCH);
+		assertThat(verdict(sending(new Pace(0, null, away, null)))).isEqualTo(Verdict.INTERRUPTED);
+		assertThat(verdict(sending(new Pace(0.1, null, away, null)))).isEqualTo(Verdict.MOVING);
+		assertThat(verdict(sending(Pace.NONE))).isEqualTo(Verdict.MOVING);
+	}
+
+	private static RunView sending(Pace pace) {
+		MailingView sending = sending(MailingStatus.SENDING, 2);
+		return run("a", "2026-W47", RunStatus.RUNNING, new MailingView(sending.mailing(), sending.tally(), pace));
+	}
+
 	private static Verdict verdict(RunView... runs) {
 		return Health.of(List.of(runs)).verdict();
 	}
 
 	private static RunView run(String newsletter, String week, RunStatus status, @Nullable MailingView sending) {
-		Run run = new Run(newsletter, Week.parse(week), status, "because", "nora", Instant.EPOCH);
+		Run run = new Run(newsletter, Week.parse(week), status, Reason.inWords("because"), "nora", Instant.EPOCH);
 		return new RunView(run, newsletter, ZoneOffset.UTC, sending);
 	}
 
 	private static MailingView sending(MailingStatus status, long planned) {
 		MailingProgress progress = new MailingProgress(planned, Map.of(DeliveryStatus.ACCEPTED, 2L));
-		return new MailingView(new Mailing(1, 1, "a", status, planned, "because", null, Instant.EPOCH, Instant.EPOCH),
+		return new MailingView(
+				new Mailing(1, 1, "a", status, planned, Reason.inWords("because"), null, Instant.EPOCH, Instant.EPOCH),
 				new Tally(progress), Pace.NONE);
 	}
 

@@ -14,6 +14,7 @@ import java.util.Optional;
 
 import javax.sql.DataSource;
 
+import dev.lundi.reason.Reason;
 import dev.lundi.support.TestDatabase;
 import dev.lundi.support.TestInstance;
 import org.flywaydb.core.Flyway;
@@ -102,8 +103,8 @@ class DatabaseGuardsTests {
 	@ParameterizedTest
 	@CsvSource({ "PT5M10S, 5 min", "PT-7M-10S, 7 min", "PT119M5S, 119 min", "PT7H1M, 7 h", "P-300DT-1M, 300 days" })
 	void clocksThatDifferAreNamed(Duration ahead, String words) {
-		assertThat(clocksApart(ahead)).hasValueSatisfying((trouble) -> assertThat(trouble)
-			.startsWith("The clock of this server differs by " + words + " from the database's: ")
+		assertThat(clocksApart(ahead)).hasValueSatisfying((trouble) -> assertThat(trouble).asString()
+			.startsWith("The clock of this server differs by " + words + " from the database’s: ")
 			.endsWith("then resume."));
 	}
 
@@ -113,7 +114,7 @@ class DatabaseGuardsTests {
 		assertThat(clocksApart(ahead)).isEmpty();
 	}
 
-	private Optional<String> clocksApart(Duration ahead) {
+	private Optional<Reason> clocksApart(Duration ahead) {
 		return new ClockCheck(db, () -> Instant.now().plus(ahead)).trouble();
 	}
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 import dev.lundi.limits.BreakerState.Position;
+import dev.lundi.reason.Reason;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,16 +41,16 @@ class BreakerTests {
 		fail(4);
 		assertThat(breaker.state().position()).isEqualTo(Position.CLOSED);
 		fail(1);
-		assertThat(breaker.state()).isEqualTo(
-				new BreakerState("relay:main", Position.OPEN, START, "Connection refused", START.plusSeconds(30)));
+		assertThat(breaker.state()).isEqualTo(new BreakerState("relay:main", Position.OPEN, START,
+				Reason.inWords("Connection refused"), START.plusSeconds(30)));
 		assertThat(breaker.untilTry()).hasSeconds(30);
 	}
 
 	@Test
 	void failuresOfAllNodesCount() {
 		fail(3);
-		elsewhere.failed("Connection refused");
-		elsewhere.failed("Connection refused");
+		elsewhere.failed(Reason.inWords("Connection refused"));
+		elsewhere.failed(Reason.inWords("Connection refused"));
 		pass(Duration.ofSeconds(1));
 		assertThat(breaker.untilTry()).hasSeconds(29);
 	}
@@ -66,7 +67,7 @@ class BreakerTests {
 		assertThat(breaker.state().position()).isEqualTo(Position.CLOSED);
 		breaker.answered(true);
 		assertThat(breaker.state().position()).isEqualTo(Position.OPEN);
-		assertThat(breaker.state().why()).isEqualTo("10 of the last 20 answers were transient failures");
+		assertThat(breaker.state().why()).hasToString("10 of the last 20 answers were transient failures.");
 	}
 
 	@Test
@@ -88,7 +89,7 @@ class BreakerTests {
 			assertThat(breaker.untilTry()).hasMillis(1);
 			pass(Duration.ofMillis(1));
 			assertThat(breaker.untilTry()).isZero();
-			breaker.failed("Connection refused");
+			breaker.failed(Reason.inWords("Connection refused"));
 		}
 		assertThat(breaker.state().since()).isEqualTo(START);
 	}
@@ -98,11 +99,11 @@ class BreakerTests {
 		fail(5);
 		pass(Duration.ofSeconds(30));
 		breaker.untilTry();
-		breaker.failed("Connection refused");
+		breaker.failed(Reason.inWords("Connection refused"));
 		pass(Duration.ofSeconds(60));
 		breaker.untilTry();
 		breaker.succeeded();
-		assertThat(breaker.state()).isEqualTo(new BreakerState("relay:main", Position.CLOSED, null, "", null));
+		assertThat(breaker.state()).isEqualTo(new BreakerState("relay:main", Position.CLOSED, null, Reason.NONE, null));
 		fail(5);
 		assertThat(breaker.untilTry()).hasSeconds(30);
 	}
@@ -175,12 +176,12 @@ class BreakerTests {
 		fail(5);
 		pass(Duration.ofSeconds(30));
 		breaker.untilTry();
-		breaker.failed("Connection refused");
+		breaker.failed(Reason.inWords("Connection refused"));
 		assertThat(elsewhere.untilTry()).isPositive();
 		breaker.tryNow();
 		pass(Duration.ofSeconds(1));
 		assertThat(elsewhere.untilTry()).isZero();
-		elsewhere.failed("Connection refused");
+		elsewhere.failed(Reason.inWords("Connection refused"));
 		assertThat(elsewhere.untilTry()).hasSeconds(120);
 	}
 
@@ -206,7 +207,7 @@ class BreakerTests {
 
 	private void fail(int times) {
 		for (int failure = 0; failure < times; failure++) {
-			breaker.failed("Connection refused");
+			breaker.failed(Reason.inWords("Connection refused"));
 		}
 	}
 

@@ -10,6 +10,7 @@ import java.util.Map;
 
 import dev.lundi.limits.Forecast.Binding;
 import dev.lundi.limits.LimitProperties.Group;
+import dev.lundi.reason.Reason;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,13 +102,25 @@ class ForecastsTests {
 	void anOpenBreakerBinds() {
 		gates.relay("main", null, null);
 		for (int failure = 0; failure < 5; failure++) {
-			breakers.of("relay:main").failed("Connection refused");
+			breakers.of("relay:main").failed(Reason.inWords("Connection refused"));
 		}
 		Forecast forecast = forecast(Map.of("", 100L), 0);
 		assertThat(forecast.binding()).isEqualTo(Binding.BREAKER);
 		assertThat(forecast.name()).isEqualTo("relay:main");
 		assertThat(forecast.until()).isEqualTo(NOW.plusSeconds(30));
 		assertThat(forecast.words()).startsWith("relay:main is tried again at 2026-06-01 08:00 UTC");
+	}
+
+	@Test
+	void anInterruptedRelayBindsNothingWhileAnotherGoes() {
+		gates.relay("main", null, null);
+		gates.relay("other", Rate.parse("10/s"), null);
+		for (int failure = 0; failure < 5; failure++) {
+			breakers.of("relay:main").failed(Reason.inWords("Connection refused"));
+		}
+		Forecast forecast = forecast(Map.of("", 10_000L), 9.8);
+		assertThat(forecast.binding()).isEqualTo(Binding.RATE);
+		assertThat(forecast.name()).isEqualTo("relay:other");
 	}
 
 	@Test

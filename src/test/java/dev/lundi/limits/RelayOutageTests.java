@@ -9,6 +9,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 import dev.lundi.limits.BreakerState.Position;
+import dev.lundi.reason.Reason;
 import dev.lundi.support.Until;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -65,7 +66,7 @@ class RelayOutageTests {
 		if (time.instant().isBefore(back)) {
 			connections.incrementAndGet();
 			LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(2));
-			breaker.failed("Connection refused");
+			breaker.failed(Reason.inWords("Connection refused"));
 			return false;
 		}
 		breaker.succeeded();

@@ -56,7 +56,7 @@ class AwkwardMailTests extends WeeklyRunScene {
 	void anEndlessIssueIsHeldWithTheFigureBeforeAnybodyIsMailed() {
 		Run held = run("relu");
 		assertThat(held.status()).isEqualTo(RunStatus.HELD);
-		assertThat(held.reason()).containsPattern("\\d{3},\\d{3} of 90,000 octets: .*Shorten the editorial");
+		assertThat(held.reason()).asString().containsPattern("\\d{3},\\d{3} of 90,000 octets: .*Shorten the editorial");
 		assertThat(relay.received()).isEmpty();
 	}
 

@@ -50,7 +50,7 @@ class BrokenTemplateRunTests {
 				List.of(new NewSubscriber(EmailAddress.parse("ada@example.org"), "Ada", Locale.FRENCH)));
 		Run run = runs.start("edito", Week.parse("2026-W10"), "test").join();
 		assertThat(run.status()).isEqualTo(RunStatus.HELD);
-		assertThat(run.reason()).contains("issue/body.html, line ", "titel");
+		assertThat(run.reason()).asString().contains("issue/body.html, line ", "titel");
 		assertThat(runs.mailingOf(run)).isEmpty();
 		assertThat(relay.received()).isEmpty();
 	}

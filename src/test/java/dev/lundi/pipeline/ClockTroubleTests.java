@@ -29,8 +29,9 @@ class ClockTroubleTests extends WeeklyRunScene {
 	void aRunWaitsUntilTheClocksAgree() {
 		Run held = run("edito");
 		assertThat(held.status()).isEqualTo(RunStatus.HELD);
-		assertThat(held.reason()).startsWith("The clock of this server differs by ")
-			.contains("min from the database's");
+		assertThat(held.reason()).asString()
+			.startsWith("The clock of this server differs by ")
+			.contains("min from the database’s");
 		assertThat(relay.received()).isEmpty();
 		AHEAD.set(Duration.ZERO);
 		assertThat(runs.resume(held).join().status()).isEqualTo(RunStatus.COMPLETED);

@@ -31,7 +31,7 @@ class HeldRunTests extends WeeklyRunScene {
 	void anIssueThatWantsApprovalWaitsForItAndThenGoes() {
 		Run held = run("relu");
 		assertThat(held.status()).isEqualTo(RunStatus.HELD);
-		assertThat(held.reason()).contains("approve");
+		assertThat(held.reason()).asString().contains("approve");
 		assertThat(relay.received()).isEmpty();
 		Issue issue = issues.findByNewsletterAndWeek("relu", WEEK).orElseThrow();
 		issue.changeSubject("Un autre sujet");
@@ -47,7 +47,7 @@ class HeldRunTests extends WeeklyRunScene {
 		relay.fault("anybody", Fault.REFUSE_SENDER);
 		Run held = run("edito");
 		assertThat(held.status()).isEqualTo(RunStatus.HELD);
-		assertThat(held.reason()).contains("550 5.7.1 sender refused", "lundi.newsletters.edito.from");
+		assertThat(held.reason()).asString().contains("550 5.7.1 sender refused", "lundi.newsletters.edito.from");
 		assertThat(progress("edito").count(DeliveryStatus.REJECTED)).isZero();
 		relay.behave();
 		db.sql("update subscription set status = 'UNSUBSCRIBED' from subscriber where id = subscriber and email = ?")
@@ -70,7 +70,7 @@ class HeldRunTests extends WeeklyRunScene {
 			receivedAtPause.set(relay.received().size());
 		});
 		Run held = run("edito");
-		assertThat(held.reason()).isEqualTo("Paused by Ada");
+		assertThat(held.reason()).hasToString("Paused by Ada.");
 		assertThat(relay.received().size()).isLessThanOrEqualTo(receivedAtPause.get() + 8);
 		assertThat(progress("edito").count(DeliveryStatus.PENDING)).isEqualTo(AUDIENCE - relay.received().size());
 		assertThat(runs.resume(held).join().status()).isEqualTo(RunStatus.COMPLETED);

@@ -110,7 +110,7 @@ class SteeredTests extends InProcessScene {
 		figures.say("MAIL 550: %d tries, %s, \"%s\"".formatted(tried.size(), states(), mailing().pauseReason()));
 		assertThat(tried).hasSizeLessThanOrEqualTo(CONNECTIONS);
 		assertThat(mailing().status()).isEqualTo(MailingStatus.PAUSED);
-		assertThat(mailing().pauseReason()).contains("550", "5.7.1", "sender not allowed", ".from");
+		assertThat(mailing().pauseReason()).asString().contains("550", "5.7.1", "sender not allowed", ".from");
 		assertThat(states()).doesNotContainKeys("REJECTED", "EXPIRED", "ACCEPTED", "IN_DOUBT");
 	}
 

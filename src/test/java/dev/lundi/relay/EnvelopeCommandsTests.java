@@ -60,7 +60,7 @@ class EnvelopeCommandsTests {
 					assertThat(rejected.rejection()).isEqualTo(Rejection.CONTENT);
 					assertThat(rejected.reply().text()).contains("101", "100");
 				});
-			assertThat(send(connection, mail("ana@example.org", "x".repeat(99))))
+			assertThat(send(connection, mail("ana@example.org", "x".repeat(97) + "\r\n")))
 				.isInstanceOf(SendResult.Accepted.class);
 		}
 		assertThat(relay.wholeTalk()).doesNotContain("SIZE=101").contains("SIZE=99");

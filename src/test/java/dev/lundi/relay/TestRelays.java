@@ -14,7 +14,7 @@ final class TestRelays {
 
 	/** For relays that do not answer. */
 	static final Patience HARDLY_ANY = new Patience(Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ofSeconds(1),
-			Duration.ofSeconds(1));
+			Duration.ofSeconds(1), Duration.ofSeconds(3));
 
 	private TestRelays() {
 	}

@@ -1,0 +1,79 @@
+package dev.lundi.reason;
+
+import java.text.Format;
+import java.text.MessageFormat;
+import java.text.NumberFormat;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+import java.util.ResourceBundle.Control;
+
+/**
+ * A sentence of a reason.
+ *
+ * @param key in the messages, without {@code reason.}; empty for words that are said as
+ * they are
+ * @param arguments of which it tells, in one line each; those words, when there is no key
+ */
+public record Sentence(String key, List<String> arguments) {
+
+	/** Before the key and each argument in a database column. */
+	private static final String UNIT_SEPARATOR = "\u001f";
+
+	/** The machine's own language is nobody's wish. */
+	private static final Control NO_FALLBACK = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
+
+	public Sentence {
+		arguments = List.copyOf(arguments);
+	}
+
+	static String tidy(String text) {
+		return text.replaceAll("\\p{Cntrl}+", " ").strip();
+	}
+
+	static Sentence from(String stored) {
+		String[] parts = stored.split(UNIT_SEPARATOR, -1);
+		return (parts.length > 1) ? new Sentence(parts[1], Arrays.asList(parts).subList(2, parts.length))
+				: new Sentence("", List.of(stored));
+	}
+
+	String stored() {
+		String told = String.join(UNIT_SEPARATOR, arguments);
+		if (key.isEmpty()) {
+			return told;
+		}
+		return UNIT_SEPARATOR + key + (arguments.isEmpty() ? "" : UNIT_SEPARATOR + told);
+	}
+
+	String in(Locale language) {
+		try {
+			return key.isEmpty() ? told() : format(language).format(told(format(language)));
+		}
+		catch (MissingResourceException | IllegalArgumentException ex) {
+			// A newer version wrote it.
+			return told();
+		}
+	}
+
+	private String told() {
+		return String.join(" ", arguments);
+	}
+
+	private MessageFormat format(Locale language) {
+		ResourceBundle messages = ResourceBundle.getBundle("messages", language, NO_FALLBACK);
+		return new MessageFormat(messages.getString("reason." + key), language);
+	}
+
+	/** Numbers where the sentence has a number. */
+	private Object[] told(MessageFormat sentence) {
+		Format[] formats = sentence.getFormatsByArgumentIndex();
+		Object[] told = arguments.toArray();
+		for (int i = 0; i < Math.min(told.length, formats.length); i++) {
+			told[i] = (formats[i] instanceof NumberFormat) ? (Object) Long.valueOf(arguments.get(i)) : told[i];
+		}
+		return told;
+	}
+
+}
