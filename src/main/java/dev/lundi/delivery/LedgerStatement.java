@@ -28,7 +28,8 @@ final class LedgerStatement implements AutoCloseable {
 	 * All parts see the rows as they were before the statement. Rows that are not found
 	 * in the state in which the worker left them are not touched, and not among the
 	 * answers. An attempt that was taken for dead meanwhile is in doubt; now its outcome
-	 * is known.
+	 * is known. That it was none says nothing: such a number is given again, and the
+	 * doubt may be another worker's.
 	 */
 	private static final String SQL = """
 			with ended as (
@@ -48,6 +49,7 @@ final class LedgerStatement implements AutoCloseable {
 			  from ended e join mailing m on m.id = e.mailing
 			  where d.mailing = e.mailing and d.subscriber = e.subscriber and d.attempt = e.attempt
 			    and (d.status || '' = 'ATTEMPTING' and d.fence = e.fence or d.status || '' = 'IN_DOUBT')
+			    and (e.status <> 'PENDING' or d.fence = e.fence)
 			  returning d.mailing, d.subscriber, e.attempt, d.status, e.fence, d.reply_code, d.enhanced_code, d.reply_text,
 			    e.unknown),
 			suppressed as (

@@ -119,6 +119,18 @@ class LedgerTests {
 		assertThat(row()).isEqualTo("ATTEMPTING 1 by " + other.fence());
 	}
 
+	/** Or a mail in doubt would be sent as if it had never left. */
+	@Test
+	void whoLostTheRowTakesNobodysDoubtAway() {
+		reader(NO_GROUP);
+		Attempt former = mark(worker());
+		ledger.settle(outcome(former, DeliveryStatus.PENDING));
+		ledger.settle(outcome(mark(worker()), DeliveryStatus.IN_DOUBT));
+		assertThatExceptionOfType(FenceLostException.class)
+			.isThrownBy(() -> ledger.settle(outcome(former, DeliveryStatus.PENDING)));
+		assertThat(row()).isEqualTo("IN_DOUBT 1");
+	}
+
 	@Test
 	void anOutcomeThatComesLateEndsTheDoubt() {
 		reader(NO_GROUP);

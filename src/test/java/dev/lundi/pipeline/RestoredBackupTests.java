@@ -113,7 +113,8 @@ class RestoredBackupTests {
 	}
 
 	private void assertPaused(ConfigurableApplicationContext lundi) {
-		Until.holds("the run is held", () -> run(lundi).status() == RunStatus.HELD);
+		Until.holds("the run stops", () -> run(lundi).status() != RunStatus.RUNNING);
+		assertThat(run(lundi).status()).isEqualTo(RunStatus.HELD);
 		Mailing mailing = runs(lundi).mailingOf(run(lundi)).orElseThrow();
 		assertThat(mailing.status()).isEqualTo(MailingStatus.PAUSED);
 		assertThat(mailing.pauseReason()).isEqualTo(Suspicion.OLDER_DATABASE.reason());
