@@ -65,9 +65,10 @@ abstract class ConsoleScene {
 		relay.forget();
 		db.sql("""
 				alter table delivery_attempt disable trigger all;
-				truncate delivery_attempt, delivery, mailing, weekly_run, subscription, subscriber, issue cascade;
+				truncate delivery_attempt, delivery, mailing, weekly_run, subscription, subscriber, suppression, issue cascade;
 				alter table delivery_attempt enable trigger all;
-				""").update();
+				""")
+			.update();
 	}
 
 	void readers(int count) {

@@ -62,7 +62,7 @@ abstract class DeskScene {
 
 	@BeforeEach
 	void aDraftOfThreeComments() {
-		db.sql("truncate issue, mailing, delivery, weekly_run, subscriber cascade").update();
+		db.sql("truncate issue, mailing, delivery, weekly_run, subscriber, suppression cascade").update();
 		draft("Le banc vide", "<p>Il reste un banc.</p>", comment("10", "Ada"), comment("11", "Blaise"),
 				comment("12", "Chloé", "<p>Court.</p>"));
 	}
