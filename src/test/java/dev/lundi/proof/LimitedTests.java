@@ -18,7 +18,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** R15, R17, R18: what the sender holds back by itself. */
 @Tag("proof")
-@Tag("pending")
 class LimitedTests {
 
 	private static final Duration PATIENCE = Duration.ofMinutes(30);

@@ -15,7 +15,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  * R7: whoever is held up between marker and dot for longer than its budget sends no dot.
  */
 @Tag("proof")
-@Tag("pending")
 class MarkerBudgetTests {
 
 	private static final Duration PATIENCE = Duration.ofMinutes(2);

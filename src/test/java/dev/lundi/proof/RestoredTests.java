@@ -14,7 +14,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** R22: the database is one of yesterday, and the installation notices. */
 @Tag("proof")
-@Tag("pending")
 class RestoredTests {
 
 	private static final Duration PATIENCE = Duration.ofMinutes(5);
