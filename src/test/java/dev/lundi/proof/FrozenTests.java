@@ -17,7 +17,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  * freeze, or what the relay took before would be sent again.
  */
 @Tag("proof")
-@Tag("pending")
 class FrozenTests {
 
 	private static final Duration PATIENCE = Duration.ofMinutes(30);

@@ -14,7 +14,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** R9: several senders on one database, of which one dies every five seconds. */
 @Tag("proof")
-@Tag("pending")
 class NodesTests {
 
 	private static final Duration PATIENCE = Duration.ofMinutes(30);
