@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 /**
  * Writes the ledger for all workers of this process. Who comes while a commit is under
  * way waits, and the first of those who waited writes for all of them (group commit): the
- * slower the disk, the larger the groups. Since a commit costs the more the fewer share
+ * slower the disk, the larger the groups. Since a commit costs the same however few share
  * it, that first one also waits a moment for those who are about to come.
  */
 @Component
