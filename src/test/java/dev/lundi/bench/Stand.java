@@ -55,16 +55,17 @@ final class Stand implements AutoCloseable {
 		closings.add(lundi::close);
 		processes.add(lundi);
 		inTurn.add(new Asked(title, () -> lundi.send(site.audience())));
+		if (signing == Signing.NONE && options.comparators()) {
+			inTurn
+				.add(new Asked(site.name(Names.TRANSPORT), () -> lundi.transport(site.audience(), site.connections())));
+		}
 		if (signing == Signing.NONE && site.isNear()) {
-			addTheRest(lundi);
+			addLargerAudiences(lundi);
 		}
 	}
 
-	/** What one Lundi is enough for. */
-	private void addTheRest(LundiProcess lundi) {
-		if (options.comparators()) {
-			inTurn.add(new Asked(Names.TRANSPORT, () -> lundi.transport(options.size(), options.connections())));
-		}
+	/** One Lundi is enough for them. */
+	private void addLargerAudiences(LundiProcess lundi) {
 		options.sizes()
 			.stream()
 			.skip(1)

@@ -1,15 +1,18 @@
 package dev.lundi.support;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.lundi.embedded.TestPostgres;
+import org.postgresql.Driver;
 
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
@@ -18,7 +21,11 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.test.context.DynamicPropertyRegistry;
 
 /**
- * A new, empty database on a real PostgreSQL that all tests of this JVM share.
+ * A new, empty database on a real PostgreSQL that all tests of this JVM share: the
+ * embedded one, or the one that the environment variable {@code LUNDI_TEST_POSTGRES}
+ * names by a JDBC URL with {@code user} and {@code password}. There databases are made
+ * that are called {@code lundi_test_1} and so on, instead of those that an earlier run
+ * left.
  *
  * <pre>
  * &#64;DynamicPropertySource
@@ -32,16 +39,17 @@ public record TestDatabase(String url, String username, String password) {
 	private static final AtomicInteger COUNT = new AtomicInteger();
 
 	public static TestDatabase fresh() {
-		TestPostgres server = Server.INSTANCE;
-		String name = "test_" + COUNT.incrementAndGet();
-		try (Connection connection = DriverManager.getConnection(server.url("postgres"), server.username(),
-				server.password()); Statement statement = connection.createStatement()) {
+		TestDatabase server = Server.INSTANCE;
+		String name = "lundi_test_" + COUNT.incrementAndGet();
+		try (Connection connection = server.dataSource().getConnection();
+				Statement statement = connection.createStatement()) {
+			statement.execute("drop database if exists " + name);
 			statement.execute("create database " + name);
 		}
 		catch (SQLException ex) {
 			throw new IllegalStateException(ex);
 		}
-		return new TestDatabase(server.url(name), server.username(), server.password());
+		return new TestDatabase(server.url.replaceFirst("/[^/]*$", "/" + name), server.username, server.password);
 	}
 
 	public void register(DynamicPropertyRegistry registry) {
@@ -84,10 +92,23 @@ public record TestDatabase(String url, String username, String password) {
 
 	}
 
-	/** Started when the first test asks. */
+	/** Started, where it has to be, when the first test asks; its own database. */
 	private static final class Server {
 
-		private static final TestPostgres INSTANCE = TestPostgres.start();
+		private static final TestDatabase INSTANCE = Optional.ofNullable(System.getenv("LUNDI_TEST_POSTGRES"))
+			.map(Server::named)
+			.orElseGet(Server::embedded);
+
+		private static TestDatabase named(String url) {
+			Properties parts = Objects.requireNonNull(Driver.parseURL(url, new Properties()), "no JDBC URL: " + url);
+			return new TestDatabase(url.replaceFirst("\\?.*", ""), parts.getProperty("user", ""),
+					parts.getProperty("password", ""));
+		}
+
+		private static TestDatabase embedded() {
+			TestPostgres server = TestPostgres.start();
+			return new TestDatabase(server.url("postgres"), server.username(), server.password());
+		}
 
 	}
 
