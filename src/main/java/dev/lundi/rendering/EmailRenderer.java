@@ -1,7 +1,9 @@
 package dev.lundi.rendering;
 
-import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -11,12 +13,19 @@ import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.exceptions.TemplateEngineException;
 
-/** Renders the mail that a folder of {@code email-templates/} describes. */
+/**
+ * Renders the mail that a folder of {@code email-templates/} describes, in one design.
+ */
 public final class EmailRenderer {
 
 	private static final Logger log = LoggerFactory.getLogger(EmailRenderer.class);
 
+	/** Some issues with their comments. */
+	private static final int PROSES = 128;
+
 	private final TemplateFolder folder;
+
+	private final Design design;
 
 	private final StyleSheet styles;
 
@@ -25,15 +34,20 @@ public final class EmailRenderer {
 	// Never a bean: Spring Boot's engine for web pages would give way to it.
 	private final TemplateEngine engine;
 
-	/**
-	 * Reads and checks all templates of a folder; without that folder, those inside the
-	 * jar.
-	 * @throws TemplateException when one of them is broken
-	 */
-	public EmailRenderer(Path templates) {
-		this.folder = TemplateFolder.at(templates);
-		this.styles = StyleSheet.of(this.folder);
-		this.words = new TemplateWords(this.folder);
+	private final Map<String, Prose> proses = Collections.synchronizedMap(new LinkedHashMap<>(PROSES, 0.75f, true) {
+
+		@Override
+		protected boolean removeEldestEntry(Map.Entry<String, Prose> eldest) {
+			return size() > PROSES;
+		}
+
+	});
+
+	EmailRenderer(TemplateFolder templates, Design design) {
+		this.folder = templates;
+		this.design = design;
+		this.styles = StyleSheet.of(this.folder, design);
+		this.words = new TemplateWords(this.folder, design.words());
 		this.engine = MailTemplateEngine.of(this.folder, this.styles, this.words);
 		new TemplateCheck(this.folder, this.words, this.engine).run();
 	}
@@ -48,6 +62,7 @@ public final class EmailRenderer {
 	public RenderedEmail render(String template, Locale language, Record model) {
 		Context context = new Context(language);
 		context.setVariable("mail", model);
+		context.setVariable("design", this.design);
 		context.setVariable("text", new TextFormat(language, this.words));
 		return new RenderedEmail(PlainText.line(process(template + "/subject.txt", context)),
 				PlainText.withoutControls(process(template + "/body.html", context)),
@@ -86,10 +101,11 @@ public final class EmailRenderer {
 	}
 
 	/**
-	 * Makes sanitised HTML ready for mails. Costly: once per issue, not per recipient.
+	 * Makes sanitised HTML ready for mails. What was made is kept by the words
+	 * themselves, so it cannot be out of date.
 	 */
 	public Prose prose(String sanitisedHtml) {
-		return ProseWriter.write(sanitisedHtml, this.styles);
+		return this.proses.computeIfAbsent(sanitisedHtml, (html) -> ProseWriter.write(html, this.styles));
 	}
 
 }
