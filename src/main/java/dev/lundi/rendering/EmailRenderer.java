@@ -5,8 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.thymeleaf.TemplateEngine;
@@ -34,6 +36,8 @@ public final class EmailRenderer {
 	// Never a bean: Spring Boot's engine for web pages would give way to it.
 	private final TemplateEngine engine;
 
+	private final @Nullable Stead stead;
+
 	private final Map<String, Prose> proses = Collections.synchronizedMap(new LinkedHashMap<>(PROSES, 0.75f, true) {
 
 		@Override
@@ -43,7 +47,18 @@ public final class EmailRenderer {
 
 	});
 
+	/**
+	 * Reads and checks all templates of a folder.
+	 * @throws TemplateException when one of them is broken, or does not know what the
+	 * design names
+	 */
 	EmailRenderer(TemplateFolder templates, Design design) {
+		this(templates, design, null);
+	}
+
+	/** The same, with another in its stead for mails that fail. */
+	EmailRenderer(TemplateFolder templates, Design design, @Nullable Stead stead) {
+		this.stead = stead;
 		this.folder = templates;
 		this.design = design;
 		this.styles = StyleSheet.of(this.folder, design);
@@ -60,6 +75,19 @@ public final class EmailRenderer {
 	 * @throws TemplateException when the template is broken, naming file, line and cause
 	 */
 	public RenderedEmail render(String template, Locale language, Record model) {
+		try {
+			return rendered(template, language, model);
+		}
+		catch (TemplateException ex) {
+			if (this.stead == null) {
+				throw ex;
+			}
+			this.stead.failed().accept(ex);
+			return this.stead.good().render(template, language, model);
+		}
+	}
+
+	private RenderedEmail rendered(String template, Locale language, Record model) {
 		Context context = new Context(language);
 		context.setVariable("mail", model);
 		context.setVariable("design", this.design);
@@ -106,6 +134,14 @@ public final class EmailRenderer {
 	 */
 	public Prose prose(String sanitisedHtml) {
 		return this.proses.computeIfAbsent(sanitisedHtml, (html) -> ProseWriter.write(html, this.styles));
+	}
+
+	/**
+	 * Who renders what this one cannot.
+	 *
+	 * @param failed is told why it could not
+	 */
+	record Stead(EmailRenderer good, Consumer<TemplateException> failed) {
 	}
 
 }

@@ -11,7 +11,7 @@ class RenderingConfiguration {
 
 	@Bean
 	EmailTemplates emailTemplates(TemplateProperties properties) {
-		return new EmailTemplates(properties.templatesDir());
+		return new EmailTemplates(properties.templatesDir(), properties.templatesReload());
 	}
 
 }

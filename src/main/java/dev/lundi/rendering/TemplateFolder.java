@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -30,6 +31,17 @@ record TemplateFolder(String name, String location, Map<String, String> sources)
 	static TemplateFolder at(Path folder) {
 		return Files.isDirectory(folder) ? folder(folder.toString(), folder.toUri().toString())
 				: folder("email-templates", "classpath:email-templates/");
+	}
+
+	/** Another number when a file of the folder was added, removed or written. */
+	static long stamp(Path folder) {
+		try (Stream<Path> files = Files.walk(folder)) {
+			return files.mapToLong((file) -> Objects.hash(file, file.toFile().lastModified(), file.toFile().length()))
+				.sum();
+		}
+		catch (IOException ex) {
+			throw new TemplateException("%s cannot be read: %s".formatted(folder, ex.getMessage()), ex);
+		}
 	}
 
 	private static TemplateFolder folder(String name, String location) {
