@@ -147,7 +147,7 @@ abstract class LedgerScene {
 	}
 
 	@TestConfiguration(proxyBeanMethods = false)
-	@Import({ Claims.class, Fences.class, Ledger.class, LedgerWriter.class, RecordedOutcomes.class, Sweeper.class,
+	@Import({ Claims.class, Fences.class, Ledger.class, LedgerWriter.class, OutcomeRescue.class, Sweeper.class,
 			Suppressions.class })
 	static class Parts {
 
