@@ -7,6 +7,7 @@ import java.util.Set;
 
 import dev.lundi.mail.EmailAddress;
 import dev.lundi.reason.Reason;
+import dev.lundi.relay.SendResult;
 import dev.lundi.subscriber.SuppressionReason;
 import dev.lundi.subscriber.Suppressions;
 import org.jspecify.annotations.Nullable;
@@ -116,9 +117,10 @@ public class Mailings {
 	private void liftSuppressions(long id) {
 		db.sql("""
 				select s.email from delivery d join subscriber s on s.id = d.subscriber
-				where d.mailing = ? and d.status = 'REJECTED' and d.enhanced_code in ('5.1.1', '5.1.10')
+				where d.mailing = :id and d.status = 'REJECTED' and d.enhanced_code in (:unknown)
 				""")
-			.param(id)
+			.param("id", id)
+			.param("unknown", SendResult.Rejected.UNKNOWN_MAILBOX)
 			.query(String.class)
 			.list()
 			.forEach((email) -> suppressions.lift(EmailAddress.parse(email), SuppressionReason.HARD_BOUNCE));

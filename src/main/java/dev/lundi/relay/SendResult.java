@@ -1,5 +1,7 @@
 package dev.lundi.relay;
 
+import java.util.Set;
+
 /** What became of handing one mail to the relay. */
 public sealed interface SendResult {
 
@@ -43,9 +45,15 @@ public sealed interface SendResult {
 	/** Refused for good. */
 	record Rejected(Rejection rejection, Reply reply) implements SendResult {
 
+		/**
+		 * The enhanced codes of a mailbox that does not exist (RFC 3463 §3.2) and of a
+		 * domain that takes no mail at all (RFC 7505).
+		 */
+		public static final Set<String> UNKNOWN_MAILBOX = Set.of("5.1.1", "5.1.10");
+
 		/** Whether there is no such mailbox, or no mail at all in its domain. */
 		public boolean unknownMailbox() {
-			return reply.enhancedCode().equals("5.1.1") || reply.enhancedCode().equals("5.1.10");
+			return UNKNOWN_MAILBOX.contains(reply.enhancedCode());
 		}
 
 	}
