@@ -20,11 +20,12 @@ public sealed interface SendResult {
 	record Deferred(Reply reply) implements SendResult {
 
 		/**
-		 * Whether this says something of the relay rather than of the recipient: 421, and
-		 * what RFC 3463 files under the mail system and the network (§3.4, §3.5).
+		 * Whether this says something of the relay rather than of the recipient: 421,
+		 * 503, and what RFC 3463 files under the mail system and the network (§3.4,
+		 * §3.5).
 		 */
 		public boolean isOfTheRelay() {
-			return reply.code() == 421 || reply.enhancedCode().startsWith("4.3.")
+			return reply.code() == 421 || reply.isDisorder() || reply.enhancedCode().startsWith("4.3.")
 					|| reply.enhancedCode().startsWith("4.4.");
 		}
 
