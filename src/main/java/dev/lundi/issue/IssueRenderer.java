@@ -69,8 +69,8 @@ public class IssueRenderer {
 	 * @throws dev.lundi.rendering.TemplateException when the template is broken
 	 */
 	public Optional<Stencil> stencil(Issue issue, Variant variant) {
-		return renderer.stencil("issue", variant,
-				(reader) -> mail(issue, new Recipient(reader.name(), variant.language(), reader.link())));
+		return renderer.stencil("issue", variant, (reader) -> mail(issue,
+				new Recipient(reader.name(), variant.language(), reader.unsubscribeUrl(), reader.preferencesUrl())));
 	}
 
 	IssueMail mail(Issue issue, Recipient recipient) {
@@ -107,7 +107,8 @@ public class IssueRenderer {
 	}
 
 	private static IssueMail.Footer footer(Publisher publisher, Recipient recipient) {
-		return new IssueMail.Footer(publisher.name(), publisher.postalAddress(), recipient.unsubscribeUrl());
+		return new IssueMail.Footer(publisher.name(), publisher.postalAddress(), recipient.unsubscribeUrl(),
+				recipient.preferencesUrl());
 	}
 
 	/** Kept by the words themselves: they cannot be out of date. */
