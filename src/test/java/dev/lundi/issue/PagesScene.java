@@ -113,7 +113,7 @@ abstract class PagesScene {
 
 	@ImportAutoConfiguration({ DispatcherServletAutoConfiguration.class, WebMvcAutoConfiguration.class,
 			ThymeleafAutoConfiguration.class, MessageSourceAutoConfiguration.class })
-	@Import({ IssuePages.class, CommentReasons.class })
+	@Import({ IssuePages.class, IssueFeed.class, CommentReasons.class })
 	static class Pages {
 
 		@Bean
