@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import dev.lundi.issue.CommentReasons;
 import dev.lundi.issue.Issue;
 import dev.lundi.issue.IssueComment;
+import dev.lundi.issue.IssueStatus;
 import dev.lundi.newsletter.Newsletter;
 import dev.lundi.rendering.EmailTemplates;
 
@@ -26,16 +27,31 @@ class CommentsOnDesk {
 
 	/** Those in the issue as they stand in the mail, then those left out, best first. */
 	List<CommentOnDesk> of(Issue issue, Newsletter newsletter, DeskWords words) {
-		Stream<IssueComment> leftOut = issue.comments().stream().filter((comment) -> !comment.included());
-		return Stream.concat(issue.topComments().stream(), leftOut)
-			.map((comment) -> comment(comment, newsletter, words))
+		List<IssueComment> shown = issue.topComments();
+		Stream<CommentOnDesk> in = shown.stream()
+			.map((comment) -> comment(comment, newsletter, words, reasons.of(comment, words.language())));
+		boolean removable = issue.status() == IssueStatus.APPROVED;
+		return Stream
+			.concat(in.map((comment) -> comment.shown(removable)), issue.comments()
+				.stream()
+				.filter((comment) -> !shown.contains(comment))
+				.map((comment) -> comment(comment, newsletter, words, whyOut(comment, issue, newsletter, words))))
 			.toList();
 	}
 
-	private CommentOnDesk comment(IssueComment comment, Newsletter newsletter, DeskWords words) {
+	private String whyOut(IssueComment comment, Issue issue, Newsletter newsletter, DeskWords words) {
+		return issue.takedowns()
+			.stream()
+			.filter((takedown) -> takedown.comment().equals(comment.id()))
+			.findFirst()
+			.map((takedown) -> words.say("comment.taken-down", words.shortly(takedown.takenAt(), newsletter),
+					takedown.takenBy()))
+			.orElseGet(() -> reasons.of(comment, words.language()));
+	}
+
+	private CommentOnDesk comment(IssueComment comment, Newsletter newsletter, DeskWords words, String reason) {
 		return new CommentOnDesk(comment.id(), comment.author(), words.shortly(comment.publishedAt(), newsletter),
-				text(comment, newsletter), reasons.of(comment, words.language()), comment.included(), comment.url(),
-				CommentChange.after(comment.choice()));
+				text(comment, newsletter), reason, false, comment.url(), CommentChange.after(comment.choice()), false);
 	}
 
 	/**

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import dev.lundi.delivery.Mailings;
 import dev.lundi.issue.Issue;
 import dev.lundi.issue.Issues;
+import dev.lundi.issue.Takedown;
 import dev.lundi.letter.Letters;
 import dev.lundi.newsletter.Newsletter;
 import dev.lundi.newsletter.Newsletters;
@@ -103,6 +104,24 @@ class DeskIssues {
 			.filter((mailing) -> !mailing.status().isFinal())
 			.ifPresent((mailing) -> mailings.cancel(mailing.id()));
 		runs.find(withdrawn.newsletter(), withdrawn.week()).ifPresent(this::goOn);
+	}
+
+	/**
+	 * Takes a comment out of an approved issue: of its page, of the feed, and of the
+	 * mails that have not been made yet.
+	 * @throws StaleIssueException when the editor saw another version
+	 * @throws NoSuchPageException when the issue has no such comment: the form was not
+	 * one of ours
+	 */
+	void takeDown(IssueAddress address, long version, String comment, String editor) {
+		unlessStale(address, version, (issue) -> {
+			try {
+				issues.takeDown(issue, new Takedown(comment, clock.instant(), editor));
+			}
+			catch (IllegalArgumentException ex) {
+				throw new NoSuchPageException();
+			}
+		});
 	}
 
 	private void unlessStale(IssueAddress address, long version, Consumer<Issue> act) {

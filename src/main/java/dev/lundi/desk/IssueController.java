@@ -66,6 +66,13 @@ class IssueController {
 				() -> issues.change(visit.address(), version, (issue) -> change.apply(issue, comment)));
 	}
 
+	@PostMapping("/takedown")
+	ModelAndView takeDown(@ModelAttribute(name = VISIT, binding = false) Visit visit, @RequestParam long version,
+			@RequestParam String comment, Principal editor) {
+		return attempt(IssuePage.of(visit), "takedown",
+				() -> issues.takeDown(visit.address(), version, comment, editor.getName()));
+	}
+
 	@PostMapping("/approve")
 	ModelAndView approve(@ModelAttribute(name = VISIT, binding = false) Visit visit, @RequestParam long version,
 			Principal editor) {

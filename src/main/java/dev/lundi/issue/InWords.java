@@ -32,8 +32,17 @@ final class InWords {
 
 	/** Such as « lundi 1er juin 2026 ». */
 	public String date(LocalDate date) {
+		return format(date, "EEEE %s MMMM yyyy");
+	}
+
+	/** Such as « 1er juin ». */
+	public String day(LocalDate date) {
+		return format(date, "%s MMMM");
+	}
+
+	private String format(LocalDate date, String pattern) {
 		String day = (french() && date.getDayOfMonth() == 1) ? "d'er'" : "d";
-		return DateTimeFormatter.ofPattern("EEEE %s MMMM yyyy".formatted(day), language).format(date);
+		return DateTimeFormatter.ofPattern(pattern.formatted(day), language).format(date);
 	}
 
 	/** When the issues of a newsletter appear. */
@@ -44,6 +53,16 @@ final class InWords {
 					"issue.rhythm", new Object[] { schedule.day().getDisplayName(TextStyle.FULL, language),
 							time(schedule.time()), newsletter.zone().getDisplayName(TextStyle.FULL, language) },
 					language);
+	}
+
+	/** A sentence of {@code messages.properties} whose key begins with {@code issue.} */
+	String say(String key, Object... details) {
+		return words.getMessage("issue." + key, details, language);
+	}
+
+	/** What was taken out of an issue, and when. */
+	public String erratum(PublishedIssue.Erratum erratum) {
+		return say("erratum.takedown", date(erratum.day()), erratum.comments());
 	}
 
 	/** Why a comment is in its issue. */

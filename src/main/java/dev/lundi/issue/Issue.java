@@ -1,14 +1,13 @@
 package dev.lundi.issue;
 
-import java.net.URI;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
-import dev.lundi.content.Byline;
 import dev.lundi.content.Week;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +39,7 @@ public class Issue {
 	private final Instant createdAt;
 
 	@Embedded.Empty(prefix = "editorial_")
-	private final Lead editorial;
+	private final Snapshot.Lead editorial;
 
 	@Embedded.Empty
 	private Heading heading;
@@ -54,23 +53,16 @@ public class Issue {
 	private List<IssueComment> comments = List.of();
 
 	@MappedCollection(idColumn = "issue", keyColumn = "position")
-	private List<Article> articles = List.of();
+	private List<Snapshot.Article> articles = List.of();
 
-	/** The editorial as it was. */
-	record Lead(String sourceId, String title, String standfirst, @Embedded.Empty Byline byline, String html,
-			@Nullable URI url) {
-	}
-
-	/** A further article of the week. */
-	@Table("issue_article")
-	record Article(String sourceId, String title, String summary, URI url) {
-	}
+	@MappedCollection(idColumn = "issue")
+	private Set<Takedown> takedowns = Set.of();
 
 	/** On whose word the issue was frozen, and when. */
 	record Approval(Instant at, String by) {
 	}
 
-	Issue(String newsletter, Week week, int number, Instant createdAt, Lead editorial, Heading heading) {
+	Issue(String newsletter, Week week, int number, Instant createdAt, Snapshot.Lead editorial, Heading heading) {
 		this.newsletter = newsletter;
 		this.week = week;
 		this.number = number;
@@ -79,7 +71,7 @@ public class Issue {
 		this.heading = heading;
 	}
 
-	Issue with(List<IssueComment> comments, List<Article> articles) {
+	Issue with(List<IssueComment> comments, List<Snapshot.Article> articles) {
 		this.comments = List.copyOf(comments);
 		this.articles = List.copyOf(articles);
 		return this;
@@ -136,17 +128,12 @@ public class Issue {
 
 	private void change(String commentId, UnaryOperator<IssueComment> change) {
 		requireDraft("its comments can no longer be changed");
-		IssueComment changed = comment(commentId);
+		if (comments.stream().noneMatch((comment) -> comment.id().equals(commentId))) {
+			throw new IllegalArgumentException("This issue has no comment '%s'".formatted(commentId));
+		}
 		this.comments = comments.stream()
-			.map((comment) -> comment.equals(changed) ? change.apply(comment) : comment)
+			.map((comment) -> comment.id().equals(commentId) ? change.apply(comment) : comment)
 			.toList();
-	}
-
-	private IssueComment comment(String commentId) {
-		return comments.stream()
-			.filter((comment) -> comment.id().equals(commentId))
-			.findFirst()
-			.orElseThrow(() -> new IllegalArgumentException("This issue has no comment '%s'".formatted(commentId)));
 	}
 
 	/**
@@ -219,12 +206,24 @@ public class Issue {
 		return List.copyOf(comments);
 	}
 
-	/** The comments in the issue: what editors pinned, then what its rank put there. */
+	/**
+	 * The comments that the issue shows: what editors pinned, then what its rank put
+	 * there, without those taken down since.
+	 */
 	public List<IssueComment> topComments() {
 		return comments.stream()
-			.filter(IssueComment::included)
+			.filter((comment) -> comment.included() && !takenDown(comment))
 			.sorted(Comparator.comparing(IssueComment::pinned).reversed())
 			.toList();
+	}
+
+	private boolean takenDown(IssueComment comment) {
+		return takedowns.stream().anyMatch((takedown) -> takedown.comment().equals(comment.id()));
+	}
+
+	/** What editors took out of it since its approval. */
+	public Set<Takedown> takedowns() {
+		return Set.copyOf(takedowns);
 	}
 
 	public Instant createdAt() {
@@ -239,11 +238,11 @@ public class Issue {
 		return Optional.ofNullable(approval).map(Approval::by);
 	}
 
-	Lead editorial() {
+	Snapshot.Lead editorial() {
 		return editorial;
 	}
 
-	List<Article> articles() {
+	List<Snapshot.Article> articles() {
 		return articles;
 	}
 

@@ -12,8 +12,13 @@ import org.springframework.data.convert.ReadingConverter;
 import org.springframework.data.convert.WritingConverter;
 import org.springframework.data.jdbc.core.convert.JdbcCustomConversions;
 import org.springframework.data.jdbc.core.dialect.JdbcDialect;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.filter.UrlHandlerFilter;
 
-/** Teaches Spring Data the values that an issue is made of. */
+/**
+ * Teaches Spring Data the values that an issue is made of, and the readers' pages to bear
+ * a slash at their end.
+ */
 @Configuration(proxyBeanMethods = false)
 class IssueConfiguration {
 
@@ -21,6 +26,11 @@ class IssueConfiguration {
 	JdbcCustomConversions jdbcCustomConversions(JdbcDialect dialect) {
 		return JdbcCustomConversions.of(dialect,
 				List.of(new WeekToText(), new TextToWeek(), new UriToText(), new TextToUri()));
+	}
+
+	@Bean
+	UrlHandlerFilter trailingSlash() {
+		return UrlHandlerFilter.trailingSlashHandler("/n/**").redirect(HttpStatus.PERMANENT_REDIRECT).build();
 	}
 
 	@WritingConverter

@@ -1,13 +1,18 @@
 package dev.lundi.issue;
 
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.stream.Collectors;
 
-import dev.lundi.content.Week;
+import dev.lundi.instance.Instance;
 import dev.lundi.newsletter.Newsletter;
 import dev.lundi.newsletter.Newsletters;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSource;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -23,6 +28,8 @@ class IssuePages {
 
 	private static final int LATEST = 5;
 
+	private static final String NEWSLETTER = "newsletter";
+
 	private final Newsletters newsletters;
 
 	private final Issues issues;
@@ -33,17 +40,21 @@ class IssuePages {
 
 	private final MessageSource words;
 
+	private final Instance instance;
+
 	IssuePages(Newsletters newsletters, Issues issues, IssueRegister register, CommentReasons reasons,
-			MessageSource words) {
+			MessageSource words, Instance instance) {
 		this.newsletters = newsletters;
 		this.issues = issues;
 		this.register = register;
 		this.reasons = reasons;
 		this.words = words;
+		this.instance = instance;
 	}
 
 	@ModelAttribute("words")
-	InWords inWords(Locale preferred) {
+	InWords inWords(Locale preferred, HttpServletResponse answer) {
+		answer.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
 		return new InWords(words, reasons, preferred);
 	}
 
@@ -55,64 +66,60 @@ class IssuePages {
 
 	@GetMapping("/n/{slug}")
 	String newsletter(@PathVariable String slug, Model page) {
-		return list(slug, LATEST, page, "issue/newsletter");
+		Newsletter newsletter = declared(slug);
+		page.addAttribute(NEWSLETTER, newsletter);
+		page.addAttribute("issues", register.published(slug, LATEST));
+		page.addAttribute("url", instance.url("/n/" + slug));
+		return "issue/newsletter";
 	}
 
 	@GetMapping("/n/{slug}/issues")
 	String archive(@PathVariable String slug, Model page) {
-		return list(slug, Integer.MAX_VALUE, page, "issue/archive");
-	}
-
-	private String list(String slug, int limit, Model page, String view) {
-		page.addAttribute("newsletter", declared(slug));
-		page.addAttribute("issues", register.published(slug, limit));
-		return view;
+		page.addAttribute(NEWSLETTER, declared(slug));
+		page.addAttribute("years", Year.of(register.published(slug, Integer.MAX_VALUE)));
+		page.addAttribute("url", instance.url("/n/%s/issues".formatted(slug)));
+		return "issue/archive";
 	}
 
 	@GetMapping("/n/{slug}/issues/{week}")
 	String issue(@PathVariable String slug, @PathVariable String week, Model page) {
 		Newsletter newsletter = declared(slug);
-		Issue issue = published(newsletter, week)
-			.orElseThrow(() -> new MissingException("issue.missing.issue", newsletter.name(), week));
-		page.addAttribute("newsletter", newsletter);
+		Issue issue = issues.find(slug, week)
+			.filter((found) -> found.status() == IssueStatus.APPROVED)
+			.orElseThrow(() -> new MissingException(newsletter));
+		page.addAttribute(NEWSLETTER, newsletter);
 		page.addAttribute("issue", issue);
 		page.addAttribute("editorial", issue.editorial());
-		page.addAttribute("comments", issue.topComments().stream().map(CommentOnPage::new).toList());
 		page.addAttribute("articles", issue.articles());
+		page.addAttribute("published", PublishedIssue.of(issue, newsletter, instance));
+		page.addAttribute("before", register.before(slug, issue.week()).orElse(null));
+		page.addAttribute("after", register.after(slug, issue.week()).orElse(null));
 		return "issue/issue";
 	}
 
 	private Newsletter declared(String slug) {
-		return newsletters.find(slug).orElseThrow(() -> new MissingException("issue.missing.newsletter", slug));
-	}
-
-	private Optional<Issue> published(Newsletter newsletter, String week) {
-		return week(week).flatMap((covered) -> issues.findByNewsletterAndWeek(newsletter.slug(), covered))
-			.filter((issue) -> issue.status() == IssueStatus.APPROVED);
-	}
-
-	private static Optional<Week> week(String text) {
-		try {
-			return Optional.of(Week.parse(text));
-		}
-		catch (IllegalArgumentException ex) {
-			return Optional.empty();
-		}
+		return newsletters.find(slug).orElseThrow(() -> new MissingException(null));
 	}
 
 	@ExceptionHandler
 	@ResponseStatus(HttpStatus.NOT_FOUND)
 	String missing(MissingException missing, Model page) {
-		page.addAttribute("key", missing.key);
-		page.addAttribute("names", missing.names);
+		page.addAttribute(NEWSLETTER, missing.newsletter);
 		return "issue/missing";
 	}
 
-	/** A comment with its fragment. */
-	private record CommentOnPage(IssueComment comment, String anchor) {
+	/** The issues that appeared in a year. */
+	private record Year(int year, List<IssueRegister.Line> issues) {
 
-		CommentOnPage(IssueComment comment) {
-			this(comment, comment.anchor());
+		/** Given newest first, and so are the years. */
+		static List<Year> of(List<IssueRegister.Line> issues) {
+			return issues.stream()
+				.collect(Collectors.groupingBy((issue) -> issue.week().issueDate().getYear(), LinkedHashMap::new,
+						Collectors.toList()))
+				.entrySet()
+				.stream()
+				.map((year) -> new Year(year.getKey(), year.getValue()))
+				.toList();
 		}
 
 	}
@@ -120,13 +127,10 @@ class IssuePages {
 	/** There is no such page, which the reader is told in a sentence. */
 	static final class MissingException extends RuntimeException {
 
-		private final transient Object[] names;
+		private final transient @Nullable Newsletter newsletter;
 
-		private final String key;
-
-		MissingException(String key, Object... names) {
-			this.key = key;
-			this.names = names;
+		MissingException(@Nullable Newsletter newsletter) {
+			this.newsletter = newsletter;
 		}
 
 	}

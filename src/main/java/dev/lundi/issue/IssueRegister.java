@@ -1,6 +1,8 @@
 package dev.lundi.issue;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 import dev.lundi.content.Week;
 
@@ -37,12 +39,32 @@ class IssueRegister {
 
 	/** The approved issues, newest first, without their content. */
 	List<Line> published(String newsletter, int limit) {
+		return lines("order by week desc limit :limit", Map.of("newsletter", newsletter, "limit", limit));
+	}
+
+	/** The approved issue that came before that week's. */
+	Optional<Line> before(String newsletter, Week week) {
+		return lines("and week < :week order by week desc limit 1",
+				Map.of("newsletter", newsletter, "week", week.toString()))
+			.stream()
+			.findFirst();
+	}
+
+	/** The approved issue that came after that week's. */
+	Optional<Line> after(String newsletter, Week week) {
+		return lines("and week > :week order by week limit 1",
+				Map.of("newsletter", newsletter, "week", week.toString()))
+			.stream()
+			.findFirst();
+	}
+
+	private List<Line> lines(String which, Map<String, ?> parameters) {
 		return jdbc.sql("""
-				select number, week, editorial_title as title, editorial_standfirst as standfirst from issue
-				where newsletter = :newsletter and status = 'APPROVED' order by week desc limit :limit
-				""")
-			.param("newsletter", newsletter)
-			.param("limit", limit)
+				select number, week, editorial_standfirst as standfirst,
+				  coalesce(nullif(editorial_title, ''), subject) as title
+				from issue where newsletter = :newsletter and status = 'APPROVED'
+				""" + which)
+			.params(parameters)
 			.query((row, index) -> new Line(row.getInt("number"), Week.parse(row.getString("week")),
 					row.getString("title"), row.getString("standfirst")))
 			.list();

@@ -79,7 +79,7 @@ public class IssueRenderer {
 	}
 
 	private IssueMail.Lead lead(Issue issue, String page, EmailRenderer renderer) {
-		Issue.Lead lead = issue.editorial();
+		Snapshot.Lead lead = issue.editorial();
 		return new IssueMail.Lead(lead.title(), lead.standfirst(), lead.byline().author(), renderer.prose(lead.html()),
 				url(lead.url(), page + "#commentaires"));
 	}

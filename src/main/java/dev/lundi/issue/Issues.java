@@ -1,5 +1,6 @@
 package dev.lundi.issue;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,6 +39,9 @@ public interface Issues extends Repository<Issue, Long> {
 	/** The issue of the newsletter's latest week, whatever its state. */
 	Optional<Issue> findFirstByNewsletterOrderByWeekDesc(String newsletter);
 
+	/** The newest issues in that state, each whole. */
+	List<Issue> findFirst20ByNewsletterAndStatusOrderByWeekDesc(String newsletter, IssueStatus status);
+
 	/** All issues in that state, newest first, each whole. */
 	List<Issue> findByNewsletterAndStatusOrderByWeekDesc(String newsletter, IssueStatus status);
 
@@ -61,5 +65,31 @@ public interface Issues extends Repository<Issue, Long> {
 	@Modifying
 	@Query("update issue set status = 'WITHDRAWN', version = version + 1 where id = :id and version = :version")
 	int withdraw(long id, long version);
+
+	/**
+	 * Takes a comment out of an approved issue, of which nothing else changes; once is
+	 * enough.
+	 * @throws IllegalArgumentException when there is no such comment in an approved issue
+	 */
+	default void takeDown(Issue issue, Takedown takedown) {
+		if (insert(issue.id(), takedown.comment(), takedown.takenAt(), takedown.takenBy()) == 0) {
+			throw new IllegalArgumentException(
+					"Issue %d is not approved or has no comment '%s'".formatted(issue.id(), takedown.comment()));
+		}
+	}
+
+	/** Use {@link #takeDown(Issue, Takedown)}. */
+	@Modifying
+	@Query("""
+			insert into issue_takedown (issue, comment, taken_at, taken_by)
+			select i.id, c.source_id, cast(:takenAt as timestamptz), :takenBy from issue i join issue_comment c on c.issue = i.id
+			where i.id = :issue and i.status = 'APPROVED' and c.source_id = :comment and c.choice in ('CHOSEN', 'PINNED')
+			on conflict (issue, comment) do update set comment = excluded.comment
+			""")
+	int insert(long issue, String comment, Instant takenAt, String takenBy);
+
+	/** How many comments were taken out of an issue. */
+	@Query("select count(*) from issue_takedown where issue = :issue")
+	int takedowns(long issue);
 
 }

@@ -13,6 +13,14 @@ final class OneLine {
 		return text.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}\\s]+", " ").strip();
 	}
 
+	/**
+	 * Takes out what would turn the words around that come after it (Unicode TR 36, 3.2),
+	 * for places that cannot keep a text apart from its neighbours.
+	 */
+	static String unturned(String line) {
+		return line.replaceAll("[\\u202A-\\u202E\\u2066-\\u2069]", "");
+	}
+
 	/** Cuts at the last word that fits, counted in characters as readers see them. */
 	static String shortened(String line, int longest) {
 		if (length(line) <= longest) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import dev.lundi.content.Article;
 import dev.lundi.content.Byline;
 import dev.lundi.content.Comment;
 import dev.lundi.content.Editorial;
@@ -14,20 +13,32 @@ import dev.lundi.newsletter.Newsletter;
 import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.data.relational.core.mapping.Embedded;
+import org.springframework.data.relational.core.mapping.Table;
+
 /**
  * What an issue keeps of a week. Titles and names become one line each, and only web
  * addresses stay, as a link with another scheme could act in a reader's browser.
  */
 record Snapshot(Newsletter newsletter, Editorial editorial, WeekContent content) {
 
-	Issue.Lead lead() {
-		return new Issue.Lead(storable(editorial.id()), OneLine.of(editorial.title()),
-				OneLine.of(editorial.standfirst()), byline(editorial.byline()), storable(editorial.html()),
-				web(editorial.url()));
+	/** The editorial as it was. */
+	record Lead(String sourceId, String title, String standfirst, @Embedded.Empty Byline byline, String html,
+			@Nullable URI url) {
+	}
+
+	/** A further article of the week. */
+	@Table("issue_article")
+	record Article(String sourceId, String title, String summary, URI url) {
+	}
+
+	Lead lead() {
+		return new Lead(storable(editorial.id()), OneLine.of(editorial.title()), OneLine.of(editorial.standfirst()),
+				byline(editorial.byline()), storable(editorial.html()), web(editorial.url()));
 	}
 
 	Heading heading(int number) {
-		Issue.Lead lead = lead();
+		Lead lead = lead();
 		String title = lead.title().isEmpty() ? "%s n° %d".formatted(newsletter.name(), number) : lead.title();
 		return Heading.of(title, lead.standfirst().isEmpty() ? text(lead.html()) : lead.standfirst());
 	}
@@ -45,13 +56,13 @@ record Snapshot(Newsletter newsletter, Editorial editorial, WeekContent content)
 		return Optional.ofNullable(comment.parent()).map(Snapshot::storable).orElse(null);
 	}
 
-	List<Issue.Article> articles() {
+	List<Article> articles() {
 		return content.articles().stream().flatMap(Snapshot::article).toList();
 	}
 
-	private static Stream<Issue.Article> article(Article article) {
+	private static Stream<Article> article(dev.lundi.content.Article article) {
 		return Optional.ofNullable(web(article.url()))
-			.map((url) -> new Issue.Article(storable(article.id()), OneLine.of(article.title()),
+			.map((url) -> new Article(storable(article.id()), OneLine.of(article.title()),
 					OneLine.of(article.summary()), url))
 			.stream();
 	}

@@ -82,7 +82,7 @@ public class Letters {
 
 	/** What makes the mails of an issue that is not changed any more. */
 	public Press press(Issue issue) {
-		return presses.computeIfAbsent(new Frozen(issue.id(), issue.version()), (frozen) -> newPress(issue));
+		return presses.computeIfAbsent(Frozen.of(issue), (frozen) -> newPress(issue));
 	}
 
 	/**
@@ -117,8 +117,13 @@ public class Letters {
 		return new Envelopes(issue, newsletter, identity, links, clock);
 	}
 
-	/** An issue as it was saved. */
-	private record Frozen(long issue, long version) {
+	/** An issue as it was saved, less what was taken down since. */
+	private record Frozen(long issue, long version, int takedowns) {
+
+		static Frozen of(Issue issue) {
+			return new Frozen(issue.id(), issue.version(), issue.takedowns().size());
+		}
+
 	}
 
 }

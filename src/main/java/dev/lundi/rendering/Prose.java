@@ -8,4 +8,13 @@ package dev.lundi.rendering;
  * by LF
  */
 public record Prose(String html, String text) {
+
+	/**
+	 * The same words for a page, whose style sheet dresses them: sanitised, headings from
+	 * h2 on, the pull-quote marked, nothing inlined.
+	 */
+	public static String onPage(String sanitisedHtml) {
+		return ProseWriter.structured(sanitisedHtml).html().strip();
+	}
+
 }

@@ -34,17 +34,24 @@ final class ProseWriter {
 	}
 
 	static Prose write(String sanitisedHtml, StyleSheet styles) {
+		Element prose = structured(sanitisedHtml);
+		String text = ProseText.of(prose);
+		prose.select("img").forEach(ProseWriter::fit);
+		prose.select("* *").forEach((element) -> style(element, styles));
+		return new Prose(prose.html().strip(), text);
+	}
+
+	/** The words in order, before anybody says how they look. */
+	static Element structured(String sanitisedHtml) {
 		Document document = new Cleaner(SAFE)
 			.clean(Parser.htmlParser().setMaxDepth(DEEPEST).parseInput(sanitisedHtml, ""));
 		document.outputSettings().prettyPrint(false);
 		Element prose = document.body().tagName("div").addClass("prose");
 		prose.select("img:not([src])").remove();
+		prose.select("img").forEach((image) -> image.attr("alt", image.attr("alt")));
 		levelHeadings(prose);
-		String text = ProseText.of(prose);
 		markPullQuote(prose);
-		prose.select("img").forEach(ProseWriter::fit);
-		prose.select("* *").forEach((element) -> style(element, styles));
-		return new Prose(prose.html().strip(), text);
+		return prose;
 	}
 
 	/** The mail's title is the h1, so its text begins at h2 and leaves no level out. */
@@ -74,7 +81,6 @@ final class ProseWriter {
 		if (!width.matches("\\d{1,4}") || Integer.parseInt(width) > MEASURE) {
 			image.attr("width", Integer.toString(MEASURE));
 		}
-		image.attr("alt", image.attr("alt"));
 	}
 
 	private static void style(Element element, StyleSheet styles) {

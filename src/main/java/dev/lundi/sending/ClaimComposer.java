@@ -1,8 +1,7 @@
 package dev.lundi.sending;
 
 import dev.lundi.delivery.Claim;
-import dev.lundi.issue.Issue;
-import dev.lundi.letter.Letters;
+import dev.lundi.letter.Press;
 import dev.lundi.mail.ComposedEmail;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,18 +21,18 @@ class ClaimComposer implements ItemProcessor<Load, ComposedLoad> {
 
 	@Override
 	public ComposedLoad process(Load load) {
-		return new ComposedLoad(load, this::letter);
+		Press press = session.press();
+		return new ComposedLoad(load, (item) -> letter(item, press));
 	}
 
-	private Letter letter(Claim.Item item) {
+	private static Letter letter(Claim.Item item, Press press) {
 		try {
-			ComposedEmail email = session.press().compose(item.subscriber());
+			ComposedEmail email = press.compose(item.subscriber());
 			return new Letter.Ready(item, email.messageId(), email);
 		}
 		catch (RuntimeException ex) {
 			log.warn("No mail could be made for subscriber {}: {}", item.subscriber().id(), ex.getMessage());
-			return new Letter.Broken(item, session.press().messageId(item.subscriber()),
-					String.valueOf(ex.getMessage()));
+			return new Letter.Broken(item, press.messageId(item.subscriber()), String.valueOf(ex.getMessage()));
 		}
 	}
 

@@ -12,7 +12,7 @@ class SendSession implements AutoCloseable {
 
 	private final Mailing mailing;
 
-	private final Press press;
+	private final PresentPress press;
 
 	private final Line line;
 
@@ -22,7 +22,7 @@ class SendSession implements AutoCloseable {
 
 	private final long fence;
 
-	SendSession(Mailing mailing, Press press, Line line, Fences fences, SendControl control) {
+	SendSession(Mailing mailing, PresentPress press, Line line, Fences fences, SendControl control) {
 		this.mailing = mailing;
 		this.press = press;
 		this.line = line;
@@ -36,8 +36,9 @@ class SendSession implements AutoCloseable {
 		return mailing;
 	}
 
+	/** For the load that is taken in hand now. */
 	Press press() {
-		return press;
+		return press.get();
 	}
 
 	Line line() {

@@ -12,7 +12,6 @@ import dev.lundi.delivery.Mailings;
 import dev.lundi.delivery.Sweeper;
 import dev.lundi.issue.Issues;
 import dev.lundi.letter.Letters;
-import dev.lundi.letter.Press;
 import dev.lundi.relay.Relays;
 
 import org.springframework.batch.core.configuration.annotation.StepScope;
@@ -88,8 +87,8 @@ class SendStepConfiguration {
 			Letters letters, RelayShares shares, Relays relays, Fences fences, SendControl control, Pulse pulse) {
 		pulse.beat();
 		Mailing sent = mailings.find(mailing).orElseThrow();
-		Press press = letters.press(issues.findById(sent.issue()).orElseThrow());
-		return new SendSession(sent, press, new Line(shares, relays), fences, control);
+		return new SendSession(sent, new PresentPress(issues, letters, sent.issue()), new Line(shares, relays), fences,
+				control);
 	}
 
 	@Bean

@@ -95,9 +95,9 @@ class IssueRendererTests {
 		WeekContent week = new WeekContent(Samples.editorial(), List.of(Samples.byEditorialAuthor("a 1", null)),
 				List.of());
 		Snapshot snapshot = new Snapshot(Samples.newsletter(), Samples.editorial(), week);
-		Issue.Lead lead = snapshot.lead();
+		Snapshot.Lead lead = snapshot.lead();
 		Issue unlinked = new Issue("edito", Samples.WEEK, 1, DatabaseTest.NOW,
-				new Issue.Lead(lead.sourceId(), lead.title(), lead.standfirst(), lead.byline(), lead.html(), null),
+				new Snapshot.Lead(lead.sourceId(), lead.title(), lead.standfirst(), lead.byline(), lead.html(), null),
 				snapshot.heading(1))
 			.with(snapshot.comments(), List.of());
 		unlinked.pin("a 1");
