@@ -63,6 +63,9 @@ final class SampleMails {
 			<p dir="rtl" lang="ar">صباح الخير</p>
 			""";
 
+	private static final String LONG_NAME = "Anne-Marie Vandenbrouck et les élèves de la classe de cinquième du collège "
+			+ "Jean-de-La-Fontaine";
+
 	private static final String RICH_COMMENT = """
 			<p>Ici <em>aussi</em>, <strong>hélas</strong>. Voyez <a href="https://voisin.example.net/gel">nos arbres</a>,
 			et leur <code>étiquette</code>.</p><blockquote><p>On recommence.</p></blockquote>
@@ -78,14 +81,17 @@ final class SampleMails {
 		return mail(name, comments(), articles());
 	}
 
-	/** Everything that an author or a reader may write. */
+	/** Everything that an author or a reader may write, and at length. */
 	IssueMail rich(@Nullable String name) {
 		IssueMail mail = whole(name);
-		Lead lead = new Lead(mail.lead().title(), mail.lead().standfirst(), mail.lead().author(),
-				this.renderer.prose(RICH), mail.lead().url());
-		List<TopComment> comments = List.of(comment("Bastien Kermarec", RICH_COMMENT, new Reason(true, 1, true), 1));
+		Lead lead = new Lead("Le gel, ou ".repeat(8) + "l’art d’attendre", "On recommence. ".repeat(9).strip(),
+				LONG_NAME, this.renderer.prose(RICH), mail.lead().url());
+		List<TopComment> comments = List.of(comment(LONG_NAME, RICH_COMMENT, new Reason(true, 1, true), 1));
+		List<ArticleLink> articles = List
+			.of(new ArticleLink("De la greffe, " + "de la patience, ".repeat(6) + "du sécateur",
+					"Et de tout ce qui s’ensuit. ".repeat(4).strip(), "https://blog.example.org/greffe"));
 		return new IssueMail(mail.masthead(), mail.subject(), mail.preheader(), mail.language(), lead, comments,
-				mail.articles(), mail.webUrl(), mail.footer(), name);
+				articles, mail.webUrl(), mail.footer(), name);
 	}
 
 	IssueMail bare(@Nullable String name) {
