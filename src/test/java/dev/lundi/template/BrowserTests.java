@@ -1,0 +1,96 @@
+package dev.lundi.template;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import dev.lundi.issue.MailSample;
+import dev.lundi.rendering.Personal;
+import dev.lundi.support.Payloads;
+import org.jsoup.nodes.Entities;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What a browser makes of our mails, where Chromium is installed. */
+class BrowserTests {
+
+	private static @Nullable Chromium chromium;
+
+	@TempDir
+	private static Path folder;
+
+	@BeforeAll
+	static void open() {
+		chromium = Chromium.start().orElse(null);
+		Assumptions.assumeTrue(chromium != null, "Chromium is not installed: mails are not looked at in a browser");
+	}
+
+	@AfterAll
+	static void close() {
+		if (chromium != null) {
+			chromium.close();
+		}
+	}
+
+	static Stream<Mail> mails() {
+		return Mail.every();
+	}
+
+	static Stream<Mail> each() {
+		return Mail.each();
+	}
+
+	static Stream<MailSample> kinds() {
+		return MailSample.ALL.stream()
+			.collect(Collectors.toMap(MailSample::kind, Function.identity(), (first, second) -> first))
+			.values()
+			.stream();
+	}
+
+	/** Also a name of many letters, and a link as long as they are. */
+	@ParameterizedTest
+	@MethodSource("mails")
+	void fitsIntoTheNarrowestPhone(Mail mail) throws IOException {
+		Chromium browser = browser(mail).look(320, false);
+		assertThat(browser.evaluate("document.documentElement.scrollWidth").asInt()).isLessThanOrEqualTo(320);
+	}
+
+	@ParameterizedTest
+	@MethodSource("each")
+	void asksForTheImagesOfItsContentOnly(Mail mail) throws IOException {
+		Chromium browser = browser(mail);
+		assertThat(browser.requests()).containsExactlyInAnyOrderElementsOf(mail.html().select("img").eachAttr("src"));
+	}
+
+	@ParameterizedTest
+	@MethodSource("kinds")
+	void runsNoneOfTheWordsInIt(MailSample sample) throws IOException {
+		Personal reader = new Personal("Ada", "https://lundi.example.org/unsubscribe/ada");
+		for (String words : Payloads.forBrowsers()) {
+			HostileModel hostile = new HostileModel(words,
+					(text) -> MailSample.RENDERER.prose("<p>" + Entities.escape(text) + "</p>"));
+			Chromium browser = browser(
+					Mail.of(sample, Locale.FRENCH, reader, hostile.in(sample.model().apply(reader))));
+			assertThat(List.of(browser.dialogs(), browser.requests())).as(words).containsOnly(List.of());
+		}
+	}
+
+	private static Chromium browser(Mail mail) throws IOException {
+		Path file = Files.writeString(folder.resolve("mail.html"), mail.rendered().html());
+		return Objects.requireNonNull(chromium).open(file.toUri());
+	}
+
+}
