@@ -60,17 +60,21 @@ class BrowserTests {
 			.stream();
 	}
 
-	/** Also a name of many letters, and a link as long as they are. */
+	/** Also with a name of many letters, and where images are not shown. */
 	@ParameterizedTest
 	@MethodSource("mails")
 	void fitsIntoTheNarrowestPhone(Mail mail) throws IOException {
-		Chromium browser = browser(mail).look(320, false);
-		assertThat(browser.evaluate("document.documentElement.scrollWidth").asInt()).isLessThanOrEqualTo(320);
+		for (boolean images : mail.html().select("img").isEmpty() ? List.of(true) : List.of(true, false)) {
+			Objects.requireNonNull(chromium).images(images).look(320, false);
+			assertThat(browser(mail).evaluate("document.documentElement.scrollWidth").asInt()).as("images: %s", images)
+				.isLessThanOrEqualTo(320);
+		}
 	}
 
 	@ParameterizedTest
 	@MethodSource("each")
 	void asksForTheImagesOfItsContentOnly(Mail mail) throws IOException {
+		Objects.requireNonNull(chromium).images(true);
 		Chromium browser = browser(mail);
 		assertThat(browser.requests()).containsExactlyInAnyOrderElementsOf(mail.html().select("img").eachAttr("src"));
 	}
