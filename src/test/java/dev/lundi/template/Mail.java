@@ -1,7 +1,13 @@
 package dev.lundi.template;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import dev.lundi.issue.MailSample;
@@ -16,7 +22,9 @@ record Mail(MailSample sample, Locale language, Personal reader, Record model, R
 
 	static final String RIGHT_TO_LEFT = "نور الهدى";
 
-	private static final List<Locale> LANGUAGES = List.of(Locale.FRENCH, Locale.ENGLISH);
+	private static final Pattern WORDS = Pattern.compile("messages_(\\w+)\\.properties");
+
+	private static final List<Locale> LANGUAGES = languages();
 
 	private static final List<Personal> READERS = List.of(reader("Léonie"), reader(null), reader(RIGHT_TO_LEFT),
 			reader("Marie-Éléonore-Joséphine de la Tour-Beaurepaire-sous-les-Grands-Tilleuls-du-Préau"));
@@ -46,6 +54,19 @@ record Mail(MailSample sample, Locale language, Personal reader, Record model, R
 	/** The mail of a model, which need not be the sample's own. */
 	static Mail of(MailSample sample, Locale language, Personal reader, Record model) {
 		return new Mail(sample, language, reader, model, MailSample.RENDERER.render(sample.kind(), language, model));
+	}
+
+	/** French, and whatever there is a file of words for. */
+	private static List<Locale> languages() {
+		try (Stream<Path> files = Files.list(Path.of("email-templates"))) {
+			Stream<Locale> others = files.map((file) -> WORDS.matcher(file.getFileName().toString()))
+				.filter(Matcher::matches)
+				.map((name) -> Locale.forLanguageTag(name.group(1).replace('_', '-')));
+			return Stream.concat(Stream.of(Locale.FRENCH), others).toList();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	private static Personal reader(@Nullable String name) {
