@@ -19,7 +19,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.lundi.delivery.DeliveryStatus;
 import dev.lundi.delivery.MailingProgress;
-import dev.lundi.delivery.Mailings;
+import dev.lundi.delivery.Standings;
 import dev.lundi.pipeline.Run;
 import dev.lundi.pipeline.RunStatus;
 import dev.lundi.pipeline.WeeklyRuns;
@@ -53,7 +53,7 @@ class DefaultStartTests {
 	private WeeklyRuns runs;
 
 	@Autowired
-	private Mailings mailings;
+	private Standings standings;
 
 	@LocalServerPort
 	private int port;
@@ -69,7 +69,7 @@ class DefaultStartTests {
 	void theLastWeeksIssueHasGoneOutToHundredsOfReadersAndTheLedgerBalances() {
 		Run run = runs.latest().getFirst();
 		assertThat(run.status()).isEqualTo(RunStatus.COMPLETED);
-		MailingProgress progress = mailings.progress(runs.mailingOf(run).orElseThrow().id());
+		MailingProgress progress = standings.progress(runs.mailingOf(run).orElseThrow().id());
 		assertThat(progress.planned()).isGreaterThanOrEqualTo(300);
 		assertThat(progress.counts()).isEqualTo(Map.of(DeliveryStatus.ACCEPTED, progress.planned()));
 	}

@@ -10,7 +10,6 @@ import java.util.Optional;
 import dev.lundi.content.Week;
 import dev.lundi.delivery.Mailing;
 import dev.lundi.delivery.MailingStatus;
-import dev.lundi.delivery.Mailings;
 import dev.lundi.delivery.Standing;
 import dev.lundi.delivery.Standings;
 import dev.lundi.limits.Forecast;
@@ -32,8 +31,6 @@ class RunViews {
 
 	private final WeeklyRuns runs;
 
-	private final Mailings mailings;
-
 	private final Standings standings;
 
 	private final Forecasts forecasts;
@@ -42,10 +39,8 @@ class RunViews {
 
 	private final Clock clock;
 
-	RunViews(WeeklyRuns runs, Mailings mailings, Standings standings, Forecasts forecasts, Newsletters newsletters,
-			Clock clock) {
+	RunViews(WeeklyRuns runs, Standings standings, Forecasts forecasts, Newsletters newsletters, Clock clock) {
 		this.runs = runs;
-		this.mailings = mailings;
 		this.standings = standings;
 		this.forecasts = forecasts;
 		this.newsletters = newsletters;
@@ -81,7 +76,7 @@ class RunViews {
 	 */
 	private MailingView view(Mailing mailing) {
 		if (mailing.status() != MailingStatus.SENDING) {
-			return new MailingView(mailing, new Tally(mailings.progress(mailing.id())), Pace.NONE);
+			return new MailingView(mailing, new Tally(standings.progress(mailing.id())), Pace.NONE);
 		}
 		Standing standing = standings.of(mailing.id());
 		return new MailingView(mailing, new Tally(standing.progress()), pace(mailing, standing));

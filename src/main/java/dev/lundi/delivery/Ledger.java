@@ -38,7 +38,7 @@ public class Ledger {
 	 * marker counts then
 	 */
 	public Marking advance(@Nullable Outcome last, Attempt next) {
-		LedgerWriter.Written written = writer.write(last, next);
+		LedgerEntry.Written written = writer.write(last, next);
 		if (last != null && !written.settled()) {
 			throw new FenceLostException(last.attempt().subscriber(), last.attempt().mailing().id());
 		}

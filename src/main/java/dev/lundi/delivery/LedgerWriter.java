@@ -26,44 +26,24 @@ import org.springframework.stereotype.Component;
 /**
  * Writes the ledger for all workers of this process. Who comes while a commit is under
  * way waits, and the first of those who waited writes for all of them (group commit): the
- * slower the disk, the larger the groups. Since a commit costs the same however few share
- * it, that first one also waits a moment for those who are about to come.
+ * slower the disk, the larger the groups.
  */
 @Component
 class LedgerWriter implements DisposableBean {
 
-	/**
-	 * How long a known outcome is tried to be recorded before it has to be called doubt.
-	 */
-	private static final Duration STUBBORNNESS = Duration.ofSeconds(20);
-
-	private static final Duration BETWEEN_TRIES = Duration.ofMillis(250);
-
-	/**
-	 * However long commits take, nobody's mail waits longer for the mails of others.
-	 */
-	private static final long LONGEST_GATHERING = Duration.ofMillis(2).toNanos();
-
 	private static final Logger log = LoggerFactory.getLogger(LedgerWriter.class);
 
-	private final Queue<Entry> waiting = new ConcurrentLinkedQueue<>();
+	private final Queue<LedgerEntry> waiting = new ConcurrentLinkedQueue<>();
+
+	private final Gathering gathering = new Gathering(waiting::size);
 
 	private final AtomicBoolean busy = new AtomicBoolean();
-
-	/** How many workers came to the last commit or while it was under way. */
-	private volatile int expected;
-
-	/** How long the last commit took, in nanoseconds. */
-	private long lastCommit;
-
-	/** The one that waits for the others to come. */
-	private volatile @Nullable Thread gathering;
 
 	private final DataSource dataSource;
 
 	private final Suppressions suppressions;
 
-	private final RecordedOutcomes recorded;
+	private final OutcomeRescue rescue;
 
 	private final Duration lease;
 
@@ -71,11 +51,11 @@ class LedgerWriter implements DisposableBean {
 
 	private @Nullable LedgerStatement statement;
 
-	LedgerWriter(DataSource dataSource, Suppressions suppressions, RecordedOutcomes recorded,
-			DeliveryProperties properties, Clock clock) {
+	LedgerWriter(DataSource dataSource, Suppressions suppressions, OutcomeRescue rescue, DeliveryProperties properties,
+			Clock clock) {
 		this.dataSource = dataSource;
 		this.suppressions = suppressions;
-		this.recorded = recorded;
+		this.rescue = rescue;
 		this.lease = properties.attemptLease();
 		this.clock = clock;
 	}
@@ -85,14 +65,11 @@ class LedgerWriter implements DisposableBean {
 	 * @throws DataAccessResourceFailureException when the database cannot be reached: no
 	 * marker is set then, and the outcome is not recorded
 	 */
-	Written write(@Nullable Outcome ended, @Nullable Attempt beginning) {
-		Entry entry = new Entry(Thread.currentThread(), ended, beginning);
+	LedgerEntry.Written write(@Nullable Outcome ended, @Nullable Attempt beginning) {
+		LedgerEntry entry = new LedgerEntry(ended, beginning);
 		waiting.add(entry);
-		Thread first = gathering;
-		if (first != null && waiting.size() >= expected) {
-			LockSupport.unpark(first);
-		}
-		while (entry.written == null && entry.failure == null) {
+		gathering.joined();
+		while (!entry.isDone()) {
 			if (busy.compareAndSet(false, true)) {
 				writeAllWaiting();
 			}
@@ -100,84 +77,56 @@ class LedgerWriter implements DisposableBean {
 				LockSupport.park(this);
 			}
 		}
-		if (entry.failure != null) {
-			throw new DataAccessResourceFailureException("The ledger could not be written", entry.failure);
-		}
-		return Objects.requireNonNull(entry.written);
+		return entry.result();
 	}
 
 	private void writeAllWaiting() {
-		List<Entry> group = new ArrayList<>();
+		List<LedgerEntry> group = new ArrayList<>();
 		try {
-			gather();
-			for (Entry entry = waiting.poll(); entry != null; entry = waiting.poll()) {
+			gathering.await();
+			for (LedgerEntry entry = waiting.poll(); entry != null; entry = waiting.poll()) {
 				group.add(entry);
 			}
 			if (!group.isEmpty()) {
 				long start = System.nanoTime();
 				write(group);
-				lastCommit = System.nanoTime() - start;
-				expected = group.size() + waiting.size();
+				gathering.committed(group.size() + waiting.size(), System.nanoTime() - start);
 			}
 		}
 		finally {
 			busy.set(false);
-			group.forEach((entry) -> LockSupport.unpark(entry.thread));
-			Entry next = waiting.peek();
+			group.forEach(LedgerEntry::wake);
+			LedgerEntry next = waiting.peek();
 			if (next != null) {
-				LockSupport.unpark(next.thread);
+				next.wake();
 			}
 		}
 	}
 
-	/** Waits for as many as are expected, but no longer than a commit takes. */
-	private void gather() {
-		long until = System.nanoTime() + Math.min(lastCommit, LONGEST_GATHERING);
-		gathering = Thread.currentThread();
-		while (isWorthWaiting() && until - System.nanoTime() > 0) {
-			LockSupport.parkNanos(this, until - System.nanoTime());
-		}
-		gathering = null;
-	}
-
-	/** Somebody else may have written for whoever came here last. */
-	private boolean isWorthWaiting() {
-		int present = waiting.size();
-		return present > 0 && present < expected;
-	}
-
-	private void write(List<Entry> group) {
-		List<Outcome> ended = group.stream().map(Entry::ended).filter(Objects::nonNull).toList();
-		List<Attempt> beginning = group.stream().map(Entry::beginning).filter(Objects::nonNull).toList();
+	/** When that fails, markers are given up: no dot has left for them. */
+	private void write(List<LedgerEntry> group) {
+		List<Outcome> ended = group.stream().map(LedgerEntry::ended).filter(Objects::nonNull).toList();
+		List<Attempt> beginning = group.stream().map(LedgerEntry::beginning).filter(Objects::nonNull).toList();
 		try {
-			Set<LedgerStatement.Done> done = statement().execute(ended, beginning, clock.instant());
+			Set<LedgerStatement.Done> done = execute(ended, beginning);
 			group.forEach((entry) -> entry.written(done));
 		}
 		catch (SQLException | RuntimeException ex) {
-			disconnect();
 			log.warn("The ledger cannot be written; {} known outcomes wait for it: {}", ended.size(), ex.getMessage());
-			writeStubbornly(group, ended, ex);
+			List<Outcome> lost = rescue.record(ended, (outcomes) -> execute(outcomes, List.of()));
+			group.forEach((entry) -> entry.failed(lost, ex));
 		}
 	}
 
-	/**
-	 * Nobody knows whether the failed statement was committed. Markers are given up: no
-	 * dot has left for them. Outcomes are known, and would become doubts.
-	 */
-	private void writeStubbornly(List<Entry> group, List<Outcome> ended, Exception failure) {
-		long start = System.nanoTime();
-		while (!ended.isEmpty() && System.nanoTime() - start < STUBBORNNESS.toNanos()) {
-			LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
-			try {
-				statement().execute(ended, List.of(), clock.instant());
-				ended = recorded.without(ended);
-			}
-			catch (SQLException | RuntimeException ex) {
-				disconnect();
-			}
+	/** A connection on which it failed is not used again. */
+	private Set<LedgerStatement.Done> execute(List<Outcome> ended, List<Attempt> beginning) throws SQLException {
+		try {
+			return statement().execute(ended, beginning, clock.instant());
 		}
-		List<Outcome> lost = ended;
-		group.forEach((entry) -> entry.failed(lost, failure));
+		catch (SQLException | RuntimeException ex) {
+			disconnect();
+			throw ex;
+		}
 	}
 
 	private LedgerStatement statement() throws SQLException {
@@ -203,59 +152,6 @@ class LedgerWriter implements DisposableBean {
 			statement = null;
 			last.close();
 		}
-	}
-
-	/**
-	 * What became of it.
-	 *
-	 * @param settled whether the outcome was recorded, if there was one
-	 * @param marked whether the marker was set, if one was asked for
-	 */
-	record Written(boolean settled, boolean marked) {
-	}
-
-	/** What one worker waits for. */
-	private static final class Entry {
-
-		private final Thread thread;
-
-		private final @Nullable Outcome ended;
-
-		private final @Nullable Attempt beginning;
-
-		private volatile @Nullable Written written;
-
-		private volatile @Nullable Exception failure;
-
-		Entry(Thread thread, @Nullable Outcome ended, @Nullable Attempt beginning) {
-			this.thread = thread;
-			this.ended = ended;
-			this.beginning = beginning;
-		}
-
-		@Nullable Outcome ended() {
-			return ended;
-		}
-
-		@Nullable Attempt beginning() {
-			return beginning;
-		}
-
-		void written(Set<LedgerStatement.Done> done) {
-			written = new Written(ended == null || done.contains(LedgerStatement.Done.settled(ended)),
-					beginning != null && done.contains(LedgerStatement.Done.marked(beginning)));
-		}
-
-		/** Whose outcome was recorded in the end has only lost the marker. */
-		void failed(List<Outcome> lost, Exception cause) {
-			if (ended != null && !lost.contains(ended)) {
-				written = new Written(true, false);
-			}
-			else {
-				failure = cause;
-			}
-		}
-
 	}
 
 }

@@ -2,17 +2,12 @@ package dev.lundi.delivery;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-import dev.lundi.issue.Issue;
-import dev.lundi.limits.DomainGroups;
 import dev.lundi.mail.EmailAddress;
 import dev.lundi.reason.Reason;
+import dev.lundi.relay.SendResult;
 import dev.lundi.subscriber.SuppressionReason;
 import dev.lundi.subscriber.Suppressions;
 import org.jspecify.annotations.Nullable;
@@ -32,63 +27,15 @@ public class Mailings {
 
 	private final Suppressions suppressions;
 
-	private final DomainGroups groups;
-
 	private final Duration validity;
 
 	private final Clock clock;
 
-	Mailings(JdbcClient db, DomainGroups groups, Suppressions suppressions, DeliveryProperties properties,
-			Clock clock) {
+	Mailings(JdbcClient db, Suppressions suppressions, DeliveryProperties properties, Clock clock) {
 		this.db = db;
 		this.suppressions = suppressions;
-		this.groups = groups;
 		this.validity = properties.validity();
 		this.clock = clock;
-	}
-
-	/**
-	 * Freezes the audience of an approved issue: everybody whose subscription is
-	 * confirmed at this moment. Asked again, it gives the mailing that there is.
-	 */
-	@Transactional
-	public Mailing prepare(Issue issue) {
-		Instant now = clock.instant();
-		boolean created = db
-			.sql("""
-					insert into mailing (issue, newsletter, status, created_at, valid_until) values (?, ?, 'PREPARING', ?, ?)
-					on conflict (issue) do nothing
-					""")
-			.params(issue.id(), issue.newsletter(), SqlTime.of(now), SqlTime.of(now.plus(validity)))
-			.update() == 1;
-		Mailing mailing = ofIssue(issue.id()).orElseThrow();
-		if (created) {
-			freezeAudience(mailing);
-		}
-		return find(mailing.id()).orElseThrow();
-	}
-
-	private void freezeAudience(Mailing mailing) {
-		List<Map.Entry<String, String>> domains = List.copyOf(groups.groupsByDomain().entrySet());
-		int planned = db.sql("""
-				insert into delivery (mailing, subscriber, domain_group)
-				select :mailing, n.subscriber, coalesce(g.name, '')
-				from subscription n join subscriber s on s.id = n.subscriber
-				  left join unnest(:domains, :groups) as g (domain, name) on g.domain = split_part(s.email_key, '@', 2)
-				where n.newsletter = :newsletter and n.status = 'CONFIRMED' order by n.subscriber
-				""")
-			.param("mailing", mailing.id())
-			.param("domains", domains.stream().map(Map.Entry::getKey).toArray(String[]::new))
-			.param("groups", domains.stream().map(Map.Entry::getValue).toArray(String[]::new))
-			.param("newsletter", mailing.newsletter())
-			.update();
-		db.sql("update mailing set planned = ?, status = 'READY' where id = ?").params(planned, mailing.id()).update();
-		db.sql("analyze delivery").update();
-	}
-
-	/** Lets the mails of a prepared mailing go out. */
-	public void begin(long id) {
-		db.sql("update mailing set status = 'SENDING' where id = ? and status = 'READY'").param(id).update();
 	}
 
 	/** Stops a mailing before its next marker, on an operator's word. */
@@ -170,9 +117,10 @@ public class Mailings {
 	private void liftSuppressions(long id) {
 		db.sql("""
 				select s.email from delivery d join subscriber s on s.id = d.subscriber
-				where d.mailing = ? and d.status = 'REJECTED' and d.enhanced_code in ('5.1.1', '5.1.10')
+				where d.mailing = :id and d.status = 'REJECTED' and d.enhanced_code in (:unknown)
 				""")
-			.param(id)
+			.param("id", id)
+			.param("unknown", SendResult.Rejected.UNKNOWN_MAILBOX)
 			.query(String.class)
 			.list()
 			.forEach((email) -> suppressions.lift(EmailAddress.parse(email), SuppressionReason.HARD_BOUNCE));
@@ -238,15 +186,6 @@ public class Mailings {
 				   order by next_attempt_at limit 1),
 				  false)
 				""").param("id", id).query(Boolean.class).single();
-	}
-
-	/** How far a mailing is. */
-	public MailingProgress progress(long id) {
-		Map<DeliveryStatus, Long> counts = new EnumMap<>(DeliveryStatus.class);
-		db.sql("select status, count(*) from delivery where mailing = ? group by status").param(id).query((row) -> {
-			counts.put(DeliveryStatus.valueOf(row.getString(1)), row.getLong(2));
-		});
-		return new MailingProgress(find(id).orElseThrow().planned(), counts);
 	}
 
 }

@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts mailings for those who watch them: never so often that counting takes more than
+ * Counts mailings. For those who watch them, never so often that counting takes more than
  * a hundredth of the time, however many deliveries there are and however many watch.
  */
 @Component
@@ -43,6 +43,22 @@ public class Standings {
 	/** How a mailing stands, or stood a moment ago. */
 	public Standing of(long mailing) {
 		return watches.computeIfAbsent(mailing, Watch::new).look();
+	}
+
+	/** How far a mailing is at this moment; costs a count of its ledger. */
+	public MailingProgress progress(long mailing) {
+		Map<DeliveryStatus, Long> counts = new EnumMap<>(DeliveryStatus.class);
+		db.sql("select status, count(*) from delivery where mailing = ? group by status")
+			.param(mailing)
+			.query((row) -> {
+				counts.put(DeliveryStatus.valueOf(row.getString(1)), row.getLong(2));
+			});
+		return new MailingProgress(mailings.find(mailing).orElseThrow().planned(), counts);
+	}
+
+	/** The same of an issue's mailing, if it has been prepared. */
+	public Optional<MailingProgress> progressOfIssue(long issue) {
+		return mailings.ofIssue(issue).map(Mailing::id).map(this::progress);
 	}
 
 	private Standing count(long mailing) {

@@ -7,7 +7,7 @@ import dev.lundi.issue.CommentReasons;
 import dev.lundi.issue.Issue;
 import dev.lundi.issue.IssueComment;
 import dev.lundi.newsletter.Newsletter;
-import dev.lundi.rendering.EmailRenderer;
+import dev.lundi.rendering.EmailTemplates;
 
 import org.springframework.stereotype.Component;
 
@@ -17,11 +17,11 @@ class CommentsOnDesk {
 
 	private final CommentReasons reasons;
 
-	private final EmailRenderer renderer;
+	private final EmailTemplates templates;
 
-	CommentsOnDesk(CommentReasons reasons, EmailRenderer renderer) {
+	CommentsOnDesk(CommentReasons reasons, EmailTemplates templates) {
 		this.reasons = reasons;
-		this.renderer = renderer;
+		this.templates = templates;
 	}
 
 	/** Those in the issue as they stand in the mail, then those left out, best first. */
@@ -34,7 +34,7 @@ class CommentsOnDesk {
 
 	private CommentOnDesk comment(IssueComment comment, Newsletter newsletter, DeskWords words) {
 		return new CommentOnDesk(comment.id(), comment.author(), words.shortly(comment.publishedAt(), newsletter),
-				text(comment), reasons.of(comment, words.language()), comment.included(), comment.url(),
+				text(comment, newsletter), reasons.of(comment, words.language()), comment.included(), comment.url(),
 				CommentChange.after(comment.choice()));
 	}
 
@@ -42,8 +42,8 @@ class CommentsOnDesk {
 	 * A reader's markup has no business on a page that can approve; the preview shows it,
 	 * sandboxed. The text comes wrapped for mails; here the page wraps it.
 	 */
-	private String text(IssueComment comment) {
-		return renderer.prose(comment.html()).text().replaceAll("(?<!\n)\n(?!\n)", " ");
+	private String text(IssueComment comment, Newsletter newsletter) {
+		return templates.renderer(newsletter.design()).prose(comment.html()).text().replaceAll("(?<!\n)\n(?!\n)", " ");
 	}
 
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import dev.lundi.delivery.Mailing;
-import dev.lundi.delivery.Mailings;
+import dev.lundi.delivery.Standings;
 import dev.lundi.issue.Issue;
 import dev.lundi.issue.IssueStatus;
 import dev.lundi.newsletter.Newsletter;
@@ -26,7 +26,7 @@ class IssueSheet {
 
 	private final Statuses statuses;
 
-	private final Mailings mailings;
+	private final Standings standings;
 
 	private final CommentsOnDesk comments;
 
@@ -34,11 +34,11 @@ class IssueSheet {
 
 	private final PreviewSheet preview;
 
-	IssueSheet(Newsletters newsletters, Statuses statuses, Mailings mailings, CommentsOnDesk comments,
+	IssueSheet(Newsletters newsletters, Statuses statuses, Standings standings, CommentsOnDesk comments,
 			Subscribers subscribers, PreviewSheet preview) {
 		this.newsletters = newsletters;
 		this.statuses = statuses;
-		this.mailings = mailings;
+		this.standings = standings;
 		this.comments = comments;
 		this.subscribers = subscribers;
 		this.preview = preview;
@@ -74,7 +74,7 @@ class IssueSheet {
 			.ifPresent((reason) -> sheet.put("trouble", reason));
 		status.mailing()
 			.map(Mailing::id)
-			.map(mailings::progress)
+			.map(standings::progress)
 			.ifPresent((progress) -> sheet.put("counts", DeliveryCount.of(progress)));
 	}
 

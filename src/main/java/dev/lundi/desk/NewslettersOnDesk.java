@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-import dev.lundi.delivery.Mailing;
-import dev.lundi.delivery.Mailings;
+import dev.lundi.delivery.Standings;
 import dev.lundi.desk.NewsletterOnDesk.Trouble;
 import dev.lundi.issue.Issue;
 import dev.lundi.issue.IssueStatus;
@@ -30,18 +29,18 @@ class NewslettersOnDesk {
 
 	private final WeeklyRuns runs;
 
-	private final Mailings mailings;
+	private final Standings standings;
 
 	private final Statuses statuses;
 
 	private final Clock clock;
 
-	NewslettersOnDesk(Newsletters newsletters, Issues issues, WeeklyRuns runs, Mailings mailings, Statuses statuses,
+	NewslettersOnDesk(Newsletters newsletters, Issues issues, WeeklyRuns runs, Standings standings, Statuses statuses,
 			Clock clock) {
 		this.newsletters = newsletters;
 		this.issues = issues;
 		this.runs = runs;
-		this.mailings = mailings;
+		this.standings = standings;
 		this.statuses = statuses;
 		this.clock = clock;
 	}
@@ -96,11 +95,7 @@ class NewslettersOnDesk {
 	}
 
 	private List<DeliveryCount> counts(Issue issue) {
-		return mailings.ofIssue(issue.id())
-			.map(Mailing::id)
-			.map(mailings::progress)
-			.map(DeliveryCount::of)
-			.orElse(List.of());
+		return standings.progressOfIssue(issue.id()).map(DeliveryCount::of).orElse(List.of());
 	}
 
 }

@@ -1,10 +1,7 @@
 package dev.lundi.issue;
 
 import java.net.URI;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 import dev.lundi.instance.Instance;
@@ -12,7 +9,7 @@ import dev.lundi.newsletter.Newsletter;
 import dev.lundi.newsletter.Newsletters;
 import dev.lundi.newsletter.Publisher;
 import dev.lundi.rendering.EmailRenderer;
-import dev.lundi.rendering.Prose;
+import dev.lundi.rendering.EmailTemplates;
 import dev.lundi.rendering.RenderedEmail;
 import dev.lundi.rendering.Stencil;
 import dev.lundi.rendering.Variant;
@@ -27,30 +24,24 @@ import org.springframework.stereotype.Component;
 @Component
 public class IssueRenderer {
 
-	/**
-	 * Some issues with their comments; an issue's prose is the same for all recipients.
-	 */
-	private static final int PROSES = 128;
-
 	private final Newsletters newsletters;
 
-	private final EmailRenderer renderer;
+	private final EmailTemplates templates;
 
 	private final Instance instance;
 
-	private final Map<String, Prose> proses = Collections.synchronizedMap(new LinkedHashMap<>(PROSES, 0.75f, true) {
-
-		@Override
-		protected boolean removeEldestEntry(Map.Entry<String, Prose> eldest) {
-			return size() > PROSES;
-		}
-
-	});
-
-	IssueRenderer(Newsletters newsletters, EmailRenderer renderer, Instance instance) {
+	/**
+	 * For these newsletters.
+	 * @throws dev.lundi.rendering.TemplateException when the templates cannot serve the
+	 * design of one of them
+	 */
+	IssueRenderer(Newsletters newsletters, EmailTemplates templates, Instance instance) {
 		this.newsletters = newsletters;
-		this.renderer = renderer;
+		this.templates = templates;
 		this.instance = instance;
+		newsletters.all()
+			.forEach((newsletter) -> templates.check("lundi.newsletters.%s.design".formatted(newsletter.slug()),
+					newsletter.design()));
 	}
 
 	/**
@@ -59,7 +50,7 @@ public class IssueRenderer {
 	 * @throws IllegalArgumentException when the issue's newsletter is no longer declared
 	 */
 	public RenderedEmail render(Issue issue, Recipient recipient) {
-		return renderer.render("issue", recipient.language(), mail(issue, recipient));
+		return renderer(issue).render("issue", recipient.language(), mail(issue, recipient));
 	}
 
 	/**
@@ -69,33 +60,38 @@ public class IssueRenderer {
 	 * @throws dev.lundi.rendering.TemplateException when the template is broken
 	 */
 	public Optional<Stencil> stencil(Issue issue, Variant variant) {
-		return renderer.stencil("issue", variant,
+		return renderer(issue).stencil("issue", variant,
 				(reader) -> mail(issue, new Recipient(reader.name(), variant.language(), reader.link())));
+	}
+
+	private EmailRenderer renderer(Issue issue) {
+		return templates.renderer(newsletters.get(issue.newsletter()).design());
 	}
 
 	IssueMail mail(Issue issue, Recipient recipient) {
 		Newsletter newsletter = newsletters.get(issue.newsletter());
+		EmailRenderer renderer = templates.renderer(newsletter.design());
 		String page = instance.url("/n/%s/issues/%s".formatted(issue.newsletter(), issue.week()));
 		return new IssueMail(new IssueMail.Masthead(newsletter.name(), issue.number(), issue.week().issueDate()),
-				issue.subject(), issue.preheader(), newsletter.language().toLanguageTag(), lead(issue, page),
-				comments(issue, page), articles(issue), page, footer(newsletter.publisher(), recipient),
+				issue.subject(), issue.preheader(), newsletter.language().toLanguageTag(), lead(issue, page, renderer),
+				comments(issue, page, renderer), articles(issue), page, footer(newsletter.publisher(), recipient),
 				recipient.name());
 	}
 
-	private IssueMail.Lead lead(Issue issue, String page) {
+	private IssueMail.Lead lead(Issue issue, String page, EmailRenderer renderer) {
 		Issue.Lead lead = issue.editorial();
-		return new IssueMail.Lead(lead.title(), lead.standfirst(), lead.byline().author(), prose(lead.html()),
+		return new IssueMail.Lead(lead.title(), lead.standfirst(), lead.byline().author(), renderer.prose(lead.html()),
 				url(lead.url(), page + "#commentaires"));
 	}
 
-	private List<IssueMail.TopComment> comments(Issue issue, String page) {
-		return issue.topComments().stream().map((comment) -> comment(comment, page)).toList();
+	private List<IssueMail.TopComment> comments(Issue issue, String page, EmailRenderer renderer) {
+		return issue.topComments().stream().map((comment) -> comment(comment, page, renderer)).toList();
 	}
 
-	private IssueMail.TopComment comment(IssueComment comment, String page) {
+	private IssueMail.TopComment comment(IssueComment comment, String page, EmailRenderer renderer) {
 		IssueMail.Reason reason = new IssueMail.Reason(comment.pinned(), comment.figures().replies(),
 				comment.figures().authorReplied());
-		return new IssueMail.TopComment(comment.author(), prose(comment.html()), reason,
+		return new IssueMail.TopComment(comment.author(), renderer.prose(comment.html()), reason,
 				url(comment.url(), page + "#" + comment.anchor()));
 	}
 
@@ -108,11 +104,6 @@ public class IssueRenderer {
 
 	private static IssueMail.Footer footer(Publisher publisher, Recipient recipient) {
 		return new IssueMail.Footer(publisher.name(), publisher.postalAddress(), recipient.unsubscribeUrl());
-	}
-
-	/** Kept by the words themselves: they cannot be out of date. */
-	private Prose prose(String html) {
-		return proses.computeIfAbsent(html, renderer::prose);
 	}
 
 	private static String url(@Nullable URI own, String otherwise) {

@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.Locale;
 
 import dev.lundi.content.SourceSettings;
+import dev.lundi.rendering.Design;
 
 /**
  * A publication that readers subscribe to, as its properties declare it.
@@ -14,5 +15,5 @@ import dev.lundi.content.SourceSettings;
  * @param zone in which its weeks begin and its schedule runs
  */
 public record Newsletter(String slug, String name, Locale language, ZoneId zone, Publisher publisher,
-		SourceSettings source, Schedule schedule, CommentRules comments) {
+		SourceSettings source, Schedule schedule, CommentRules comments, Design design) {
 }

@@ -1,12 +1,14 @@
 package dev.lundi.newsletter;
 
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 import dev.lundi.content.SourceSettings;
 import dev.lundi.newsletter.NewsletterProperties.Declaration;
+import dev.lundi.rendering.Design;
 import org.jspecify.annotations.Nullable;
 
 /** Checks a declared newsletter, so that a mistake stops the start and not a Monday. */
@@ -15,6 +17,9 @@ record NewsletterDeclaration(String slug, Declaration declared) {
 	private static final Pattern SLUG = Pattern.compile("[a-z0-9](-?[a-z0-9])*");
 
 	private static final int LONGEST_SLUG = 40;
+
+	/** The sheet without its margins. */
+	private static final int WIDEST_LOGO = 536;
 
 	private static final String ADDRESS = "[^<>@\\s\\p{Cntrl}]+@[^<>@\\s\\p{Cntrl}]+";
 
@@ -26,7 +31,7 @@ record NewsletterDeclaration(String slug, Declaration declared) {
 	Newsletter newsletter() {
 		checkSlug();
 		return new Newsletter(slug, name(), declared.language(), zone(), publisher(), source(), declared.schedule(),
-				comments());
+				comments(), design());
 	}
 
 	private void checkSlug() {
@@ -90,6 +95,17 @@ record NewsletterDeclaration(String slug, Declaration declared) {
 		check(rules.perThread() > 0, ".comments.per-thread", "is not at least 1");
 		check(rules.minLength() >= 0, ".comments.min-length", "is negative");
 		return rules;
+	}
+
+	/** Whether the templates know what it names is for them to say. */
+	private Design design() {
+		Design design = declared.design();
+		check(design.look().matches("[a-z0-9-]*"), ".design.look", "is not made of a-z, 0-9 and hyphens");
+		check(design.logo() == null || List.of("https", "http").contains(design.logo().getScheme()), ".design.logo",
+				"is not a web address");
+		check(design.logoWidth() > 0 && design.logoWidth() <= WIDEST_LOGO, ".design.logo-width",
+				"is not between 1 and %d pixels".formatted(WIDEST_LOGO));
+		return design;
 	}
 
 	private static Optional<String> present(@Nullable String text) {

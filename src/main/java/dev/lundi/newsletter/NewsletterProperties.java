@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 
 import dev.lundi.content.SourceSettings;
+import dev.lundi.rendering.Design;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -32,7 +33,8 @@ record NewsletterProperties(@DefaultValue Map<String, Declaration> newsletters) 
 	 */
 	record Declaration(@Nullable String name, @Nullable String from, @Nullable String replyTo,
 			@DefaultValue("fr") Locale language, @Nullable ZoneId zone, @DefaultValue("") String postalAddress,
-			@Nullable SourceSettings source, @DefaultValue Schedule schedule, @DefaultValue CommentRules comments) {
+			@Nullable SourceSettings source, @DefaultValue Schedule schedule, @DefaultValue CommentRules comments,
+			@DefaultValue Design design) {
 	}
 
 }

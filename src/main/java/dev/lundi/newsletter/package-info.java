@@ -1,6 +1,6 @@
 /** The newsletters of this site, as the properties declare them. */
 @NullMarked
-@ApplicationModule(allowedDependencies = "content")
+@ApplicationModule(allowedDependencies = { "content", "rendering" })
 package dev.lundi.newsletter;
 
 import org.jspecify.annotations.NullMarked;

@@ -5,6 +5,7 @@ import java.util.Objects;
 import dev.lundi.delivery.Mailing;
 import dev.lundi.delivery.MailingStatus;
 import dev.lundi.delivery.Mailings;
+import dev.lundi.delivery.Standings;
 import dev.lundi.reason.Reason;
 
 import org.springframework.batch.core.ExitStatus;
@@ -16,10 +17,13 @@ class CompleteTasklet extends RunTasklet {
 
 	private final Mailings mailings;
 
+	private final Standings standings;
+
 	private final RunReport report;
 
-	CompleteTasklet(Mailings mailings, RunReport report) {
+	CompleteTasklet(Mailings mailings, Standings standings, RunReport report) {
 		this.mailings = mailings;
+		this.standings = standings;
 		this.report = report;
 	}
 
@@ -27,7 +31,7 @@ class CompleteTasklet extends RunTasklet {
 	ExitStatus run(RunStep step) {
 		boolean complete = mailings.complete(step.mailing());
 		Mailing mailing = mailings.find(step.mailing()).orElseThrow();
-		report.balance(step.toString(), mailing, mailings.progress(mailing.id()));
+		report.balance(step.toString(), mailing, standings.progress(mailing.id()));
 		if (mailing.status() == MailingStatus.PAUSED) {
 			throw new HeldException(Objects.requireNonNullElse(mailing.pauseReason(), Reason.NONE));
 		}

@@ -5,7 +5,7 @@ import java.util.concurrent.CompletableFuture;
 
 import dev.lundi.content.Week;
 import dev.lundi.delivery.Mailing;
-import dev.lundi.delivery.Mailings;
+import dev.lundi.delivery.Standings;
 import dev.lundi.newsletter.Newsletter;
 import dev.lundi.newsletter.Newsletters;
 
@@ -32,7 +32,7 @@ class OnceRunner implements ApplicationRunner, ExitCodeGenerator {
 
 	private final WeeklyRuns runs;
 
-	private final Mailings mailings;
+	private final Standings standings;
 
 	private final RunReport report;
 
@@ -40,12 +40,12 @@ class OnceRunner implements ApplicationRunner, ExitCodeGenerator {
 
 	private int exitCode = FAILED;
 
-	OnceRunner(String wanted, Newsletters newsletters, WeeklyRuns runs, Mailings mailings, RunReport report,
+	OnceRunner(String wanted, Newsletters newsletters, WeeklyRuns runs, Standings standings, RunReport report,
 			Clock clock) {
 		this.wanted = wanted;
 		this.newsletters = newsletters;
 		this.runs = runs;
-		this.mailings = mailings;
+		this.standings = standings;
 		this.report = report;
 		this.clock = clock;
 	}
@@ -77,7 +77,7 @@ class OnceRunner implements ApplicationRunner, ExitCodeGenerator {
 	private CompletableFuture<Run> resume(Run run) {
 		if (run.status() == RunStatus.COMPLETED || waitsForOperator(run)) {
 			runs.mailingOf(run)
-				.ifPresent((mailing) -> report.balance(run.toString(), mailing, mailings.progress(mailing.id())));
+				.ifPresent((mailing) -> report.balance(run.toString(), mailing, standings.progress(mailing.id())));
 			return CompletableFuture.completedFuture(run);
 		}
 		return runs.resume(run);

@@ -1,7 +1,7 @@
 package dev.lundi.pipeline;
 
 import dev.lundi.delivery.Mailing;
-import dev.lundi.delivery.Mailings;
+import dev.lundi.delivery.MailingPreparation;
 import dev.lundi.delivery.RestoredBackupGuard;
 import dev.lundi.instance.ClockCheck;
 import dev.lundi.issue.Issue;
@@ -24,7 +24,7 @@ class PrepareTasklet extends RunTasklet {
 
 	private final Letters letters;
 
-	private final Mailings mailings;
+	private final MailingPreparation preparation;
 
 	private final RunReport report;
 
@@ -32,11 +32,11 @@ class PrepareTasklet extends RunTasklet {
 
 	private final RestoredBackupGuard restored;
 
-	PrepareTasklet(Issues issues, Letters letters, Mailings mailings, RunReport report, ClockCheck clocks,
+	PrepareTasklet(Issues issues, Letters letters, MailingPreparation preparation, RunReport report, ClockCheck clocks,
 			RestoredBackupGuard restored) {
 		this.issues = issues;
 		this.letters = letters;
-		this.mailings = mailings;
+		this.preparation = preparation;
 		this.report = report;
 		this.clocks = clocks;
 		this.restored = restored;
@@ -52,10 +52,10 @@ class PrepareTasklet extends RunTasklet {
 			throw new HeldException(trouble);
 		});
 		letters.tryOut(issue);
-		Mailing mailing = mailings.prepare(issue);
+		Mailing mailing = preparation.prepare(issue);
 		report.prepared(step, mailing);
 		restored.admit(mailing);
-		mailings.begin(mailing.id());
+		preparation.begin(mailing.id());
 		step.handOver(mailing.id());
 		return ExitStatus.COMPLETED;
 	}

@@ -2,7 +2,7 @@ package dev.lundi.pipeline;
 
 import java.time.Clock;
 
-import dev.lundi.delivery.Mailings;
+import dev.lundi.delivery.Standings;
 import dev.lundi.newsletter.Newsletters;
 
 import org.springframework.beans.factory.annotation.Value;
@@ -20,8 +20,8 @@ class StartConfiguration {
 	@Bean
 	@ConditionalOnProperty("lundi.once")
 	OnceRunner onceRunner(@Value("${lundi.once}") String wanted, Newsletters newsletters, WeeklyRuns runs,
-			Mailings mailings, RunReport report, Clock clock) {
-		return new OnceRunner(wanted, newsletters, runs, mailings, report, clock);
+			Standings standings, RunReport report, Clock clock) {
+		return new OnceRunner(wanted, newsletters, runs, standings, report, clock);
 	}
 
 	/** The clock sets runs going, unless the process is there for one only. */

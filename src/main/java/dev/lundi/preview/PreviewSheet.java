@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import dev.lundi.issue.Issue;
 import dev.lundi.mail.OutgoingEmail;
+import dev.lundi.rendering.EmailTemplates;
 import dev.lundi.subscriber.Subscriber;
 
 import org.springframework.stereotype.Component;
@@ -19,9 +20,12 @@ public class PreviewSheet {
 
 	private final Previews previews;
 
-	PreviewSheet(Readers readers, Previews previews) {
+	private final EmailTemplates templates;
+
+	PreviewSheet(Readers readers, Previews previews, EmailTemplates templates) {
 		this.readers = readers;
 		this.previews = previews;
+		this.templates = templates;
 	}
 
 	/**
@@ -35,6 +39,7 @@ public class PreviewSheet {
 			sheet.put("personas", Persona.values());
 			sheet.put("reader", reader);
 			sheet.put("searched", searched);
+			sheet.put("templates", templates);
 			sheet.put("found", readers.search(issue.newsletter(), searched));
 			return sheet;
 		});

@@ -104,11 +104,11 @@ public final class RelayConnection implements AutoCloseable {
 		}
 		Reply recipient = dialogue.refusal(2);
 		if (recipient != null) {
-			return afterRefusal(ReplyRules.onRecipient(recipient), true);
+			return afterRefusal(ReplyRules.onRecipient(heard(recipient)), true);
 		}
 		Reply data = dialogue.refusal(3);
 		resetOwed = data != null;
-		return (data != null) ? ReplyRules.onContent(data) : null;
+		return (data != null) ? ReplyRules.onContent(heard(data)) : null;
 	}
 
 	/**
@@ -147,11 +147,11 @@ public final class RelayConnection implements AutoCloseable {
 		resetOwed = true;
 		Reply recipient = dialogue.say(EnvelopeCommands.recipient(email), 2);
 		if (recipient != null) {
-			return ReplyRules.onRecipient(recipient);
+			return ReplyRules.onRecipient(heard(recipient));
 		}
 		Reply data = dialogue.say(DATA, 3);
 		resetOwed = data != null;
-		return (data != null) ? ReplyRules.onContent(data) : null;
+		return (data != null) ? ReplyRules.onContent(heard(data)) : null;
 	}
 
 	private void awaitReset() throws IOException {
@@ -196,12 +196,21 @@ public final class RelayConnection implements AutoCloseable {
 			dialogue.write((announced != null) ? DOT + EnvelopeCommands.group(announced, offers) : DOT);
 			Reply reply = dialogue.ofDot();
 			reused = true;
-			return reply.isPositive() ? new SendResult.Accepted(reply, queueId(reply)) : ReplyRules.onContent(reply);
+			return reply.isPositive() ? new SendResult.Accepted(reply, queueId(reply))
+					: ReplyRules.onContent(heard(reply));
 		}
 		catch (IOException ex) {
 			dialogue.drop();
 			return new SendResult.InDoubt(lost("after the final dot", ex));
 		}
+	}
+
+	/** A relay that has lost its place in the dialogue is told nothing more. */
+	private Reply heard(Reply refusal) {
+		if (refusal.isDisorder()) {
+			dialogue.drop();
+		}
+		return refusal;
 	}
 
 	private static String queueId(Reply reply) {

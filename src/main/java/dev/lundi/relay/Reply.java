@@ -73,6 +73,14 @@ public record Reply(int code, String enhancedCode, String text) {
 		return code >= 200 && code < 400;
 	}
 
+	/**
+	 * Whether the server has lost its place in the dialogue: "bad sequence of commands",
+	 * of a sequence that is right, says nothing of anybody's mail.
+	 */
+	boolean isDisorder() {
+		return code == 503;
+	}
+
 	boolean isTransient() {
 		return code < 500;
 	}

@@ -32,7 +32,7 @@ final class ReplyRules {
 		return refused(reply, switch (reply.code()) {
 			case 552 -> Rejection.MAILBOX;
 			// Not about the address: the dialogue itself, or the whole transaction.
-			case 500, 502, 503, 504, 530, 554, 555 -> Rejection.POLICY;
+			case 500, 502, 504, 530, 554, 555 -> Rejection.POLICY;
 			default -> Rejection.ADDRESS;
 		});
 	}
@@ -42,7 +42,7 @@ final class ReplyRules {
 	}
 
 	private static SendResult refused(Reply reply, Rejection unsaid) {
-		if (reply.isTransient()) {
+		if (reply.isTransient() || reply.isDisorder()) {
 			return new SendResult.Deferred(reply);
 		}
 		if (ABOUT_SENDER.contains(reply.enhancedCode())) {

@@ -1,5 +1,7 @@
 package dev.lundi.relay;
 
+import java.util.Set;
+
 /** What became of handing one mail to the relay. */
 public sealed interface SendResult {
 
@@ -18,11 +20,12 @@ public sealed interface SendResult {
 	record Deferred(Reply reply) implements SendResult {
 
 		/**
-		 * Whether this says something of the relay rather than of the recipient: 421, and
-		 * what RFC 3463 files under the mail system and the network (§3.4, §3.5).
+		 * Whether this says something of the relay rather than of the recipient: 421,
+		 * 503, and what RFC 3463 files under the mail system and the network (§3.4,
+		 * §3.5).
 		 */
 		public boolean isOfTheRelay() {
-			return reply.code() == 421 || reply.enhancedCode().startsWith("4.3.")
+			return reply.code() == 421 || reply.isDisorder() || reply.enhancedCode().startsWith("4.3.")
 					|| reply.enhancedCode().startsWith("4.4.");
 		}
 
@@ -43,9 +46,15 @@ public sealed interface SendResult {
 	/** Refused for good. */
 	record Rejected(Rejection rejection, Reply reply) implements SendResult {
 
+		/**
+		 * The enhanced codes of a mailbox that does not exist (RFC 3463 §3.2) and of a
+		 * domain that takes no mail at all (RFC 7505).
+		 */
+		public static final Set<String> UNKNOWN_MAILBOX = Set.of("5.1.1", "5.1.10");
+
 		/** Whether there is no such mailbox, or no mail at all in its domain. */
 		public boolean unknownMailbox() {
-			return reply.enhancedCode().equals("5.1.1") || reply.enhancedCode().equals("5.1.10");
+			return UNKNOWN_MAILBOX.contains(reply.enhancedCode());
 		}
 
 	}

@@ -1,22 +1,33 @@
 package dev.lundi.rendering;
 
-import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.exceptions.TemplateEngineException;
 
-/** Renders the mail that a folder of {@code email-templates/} describes. */
+/**
+ * Renders the mail that a folder of {@code email-templates/} describes, in one design.
+ */
 public final class EmailRenderer {
 
 	private static final Logger log = LoggerFactory.getLogger(EmailRenderer.class);
 
+	/** Some issues with their comments. */
+	private static final int PROSES = 128;
+
 	private final TemplateFolder folder;
+
+	private final Design design;
 
 	private final StyleSheet styles;
 
@@ -25,15 +36,33 @@ public final class EmailRenderer {
 	// Never a bean: Spring Boot's engine for web pages would give way to it.
 	private final TemplateEngine engine;
 
+	private final @Nullable Stead stead;
+
+	private final Map<String, Prose> proses = Collections.synchronizedMap(new LinkedHashMap<>(PROSES, 0.75f, true) {
+
+		@Override
+		protected boolean removeEldestEntry(Map.Entry<String, Prose> eldest) {
+			return size() > PROSES;
+		}
+
+	});
+
 	/**
-	 * Reads and checks all templates of a folder; without that folder, those inside the
-	 * jar.
-	 * @throws TemplateException when one of them is broken
+	 * Reads and checks all templates of a folder.
+	 * @throws TemplateException when one of them is broken, or does not know what the
+	 * design names
 	 */
-	public EmailRenderer(Path templates) {
-		this.folder = TemplateFolder.at(templates);
-		this.styles = StyleSheet.of(this.folder);
-		this.words = new TemplateWords(this.folder);
+	EmailRenderer(TemplateFolder templates, Design design) {
+		this(templates, design, null);
+	}
+
+	/** The same, with another in its stead for mails that fail. */
+	EmailRenderer(TemplateFolder templates, Design design, @Nullable Stead stead) {
+		this.stead = stead;
+		this.folder = templates;
+		this.design = design;
+		this.styles = StyleSheet.of(this.folder, design);
+		this.words = new TemplateWords(this.folder, design.words());
 		this.engine = MailTemplateEngine.of(this.folder, this.styles, this.words);
 		new TemplateCheck(this.folder, this.words, this.engine).run();
 	}
@@ -46,8 +75,22 @@ public final class EmailRenderer {
 	 * @throws TemplateException when the template is broken, naming file, line and cause
 	 */
 	public RenderedEmail render(String template, Locale language, Record model) {
+		try {
+			return rendered(template, language, model);
+		}
+		catch (TemplateException ex) {
+			if (this.stead == null) {
+				throw ex;
+			}
+			this.stead.failed().accept(ex);
+			return this.stead.good().render(template, language, model);
+		}
+	}
+
+	private RenderedEmail rendered(String template, Locale language, Record model) {
 		Context context = new Context(language);
 		context.setVariable("mail", model);
+		context.setVariable("design", this.design);
 		context.setVariable("text", new TextFormat(language, this.words));
 		return new RenderedEmail(PlainText.line(process(template + "/subject.txt", context)),
 				PlainText.withoutControls(process(template + "/body.html", context)),
@@ -86,10 +129,19 @@ public final class EmailRenderer {
 	}
 
 	/**
-	 * Makes sanitised HTML ready for mails. Costly: once per issue, not per recipient.
+	 * Makes sanitised HTML ready for mails. What was made is kept by the words
+	 * themselves, so it cannot be out of date.
 	 */
 	public Prose prose(String sanitisedHtml) {
-		return ProseWriter.write(sanitisedHtml, this.styles);
+		return this.proses.computeIfAbsent(sanitisedHtml, (html) -> ProseWriter.write(html, this.styles));
+	}
+
+	/**
+	 * Who renders what this one cannot.
+	 *
+	 * @param failed is told why it could not
+	 */
+	record Stead(EmailRenderer good, Consumer<TemplateException> failed) {
 	}
 
 }

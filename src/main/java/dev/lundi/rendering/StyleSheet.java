@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -19,14 +18,10 @@ import org.jsoup.select.Evaluator;
 import org.jsoup.select.QueryParser;
 
 /**
- * The rules of {@code styles.css}: those that mail programs only follow on the element
+ * The rules of the style sheets: those that mail programs only follow on the element
  * itself, and those that only work in the head.
  */
 final class StyleSheet {
-
-	private static final Pattern TOKEN = Pattern.compile("(--[\\w-]+)\\s*:\\s*([^;}]+)");
-
-	private static final Pattern USE = Pattern.compile("var\\(\\s*(--[\\w-]+)\\s*\\)");
 
 	/** What depends on more than the element can only be said in the head. */
 	private static final Pattern HEAD_ONLY = Pattern.compile(":(?:root|link|visited|hover|active|focus|:)");
@@ -42,26 +37,21 @@ final class StyleSheet {
 		this.head = head;
 	}
 
-	static StyleSheet of(TemplateFolder folder) {
-		String css = withoutTokens(folder.read("styles.css"));
-		CascadingStyleSheet sheet = StyleSheetParser.parse(css, folder.nameOf("styles.css"));
+	/** That of {@code styles.css} and of the design's look, which has the last word. */
+	static StyleSheet of(TemplateFolder folder, Design design) {
+		List<String> files = design.look().isEmpty() ? List.of("styles.css")
+				: List.of("styles.css", "looks/%s.css".formatted(design.look()));
+		StyleTokens tokens = StyleTokens.of(files.stream().map(folder::read).toList(), design);
 		List<Rule> rules = new ArrayList<>();
 		StringBuilder head = new StringBuilder();
-		sheet.getAllStyleRules().forEach((rule) -> sort(rule, rules, head));
-		sheet.getAllMediaRules().forEach((rule) -> head.append(rule.getAsCSSString(COMPACT, 0)));
+		for (String file : files) {
+			CascadingStyleSheet sheet = StyleSheetParser.parse(tokens.replacedIn(folder.read(file)),
+					folder.nameOf(file));
+			sheet.getAllStyleRules().forEach((rule) -> sort(rule, rules, head));
+			sheet.getAllMediaRules().forEach((rule) -> head.append(rule.getAsCSSString(COMPACT, 0)));
+		}
 		rules.sort(Comparator.comparingInt(Rule::specificity));
 		return new StyleSheet(List.copyOf(rules), head.toString().replace("\n", ""));
-	}
-
-	/** Few mail programs know custom properties, so their values take their place. */
-	private static String withoutTokens(String css) {
-		Map<String, String> tokens = TOKEN.matcher(css)
-			.results()
-			.collect(Collectors.toMap((token) -> token.group(1), (token) -> token.group(2).strip(),
-					(first, second) -> first));
-		String replaced = USE.matcher(css)
-			.replaceAll((use) -> Matcher.quoteReplacement(tokens.getOrDefault(use.group(1), use.group())));
-		return TOKEN.matcher(replaced).replaceAll("");
 	}
 
 	private static void sort(CSSStyleRule rule, List<Rule> rules, StringBuilder head) {

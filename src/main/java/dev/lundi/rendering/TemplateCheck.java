@@ -44,8 +44,9 @@ final class TemplateCheck {
 	}
 
 	void run() {
-		Stream.concat(Stream.of("layout.html"), this.folder.kinds().stream().flatMap(TemplateCheck::filesOf))
-			.forEach(this::check);
+		check("layout.html");
+		this.folder.parts().forEach(this::check);
+		this.folder.kinds().stream().flatMap(TemplateCheck::filesOf).forEach(this::check);
 	}
 
 	static Stream<String> filesOf(String kind) {

@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.ResourceLoader;
@@ -21,11 +24,24 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  */
 record TemplateFolder(String name, String location, Map<String, String> sources) {
 
+	private static final Set<String> SHARED = Set.of("parts", "looks");
+
 	private static final PathMatchingResourcePatternResolver RESOURCES = new PathMatchingResourcePatternResolver();
 
 	static TemplateFolder at(Path folder) {
 		return Files.isDirectory(folder) ? folder(folder.toString(), folder.toUri().toString())
 				: folder("email-templates", "classpath:email-templates/");
+	}
+
+	/** Another number when a file of the folder was added, removed or written. */
+	static long stamp(Path folder) {
+		try (Stream<Path> files = Files.walk(folder)) {
+			return files.mapToLong((file) -> Objects.hash(file, file.toFile().lastModified(), file.toFile().length()))
+				.sum();
+		}
+		catch (IOException ex) {
+			throw new TemplateException("%s cannot be read: %s".formatted(folder, ex.getMessage()), ex);
+		}
 	}
 
 	private static TemplateFolder folder(String name, String location) {
@@ -57,25 +73,37 @@ record TemplateFolder(String name, String location, Map<String, String> sources)
 		}
 	}
 
-	/** The kinds of mail: every folder with a file in it, but hidden ones. */
+	/**
+	 * The kinds of mail: every folder with a file in it, but hidden ones and those of
+	 * what kinds share.
+	 */
 	List<String> kinds() {
+		return find("*/*.*").map((path) -> path.getFirst())
+			.filter((kind) -> !kind.startsWith(".") && !SHARED.contains(kind))
+			.distinct()
+			.sorted()
+			.toList();
+	}
+
+	/** What several kinds of mail are made of. */
+	List<String> parts() {
+		return find("parts/*.html").map((path) -> String.join("/", path)).sorted().toList();
+	}
+
+	/** Folder and name of the files that a pattern fits. */
+	private Stream<List<String>> find(String pattern) {
 		try {
-			return Arrays.stream(RESOURCES.getResources(this.location + "*/*.*"))
-				.map(TemplateFolder::parentName)
-				.filter((kind) -> !kind.startsWith("."))
-				.distinct()
-				.sorted()
-				.toList();
+			return Arrays.stream(RESOURCES.getResources(this.location + pattern)).map(TemplateFolder::path);
 		}
 		catch (IOException ex) {
 			throw new TemplateException("%s cannot be read: %s".formatted(this.name, ex.getMessage()), ex);
 		}
 	}
 
-	private static String parentName(Resource file) {
+	private static List<String> path(Resource file) {
 		try {
-			String[] parts = file.getURL().getPath().split("/", -1);
-			return parts[parts.length - 2];
+			List<String> parts = List.of(file.getURL().getPath().split("/", -1));
+			return parts.subList(parts.size() - 2, parts.size());
 		}
 		catch (IOException ex) {
 			throw new TemplateException("%s cannot be read: %s".formatted(file, ex.getMessage()), ex);

@@ -1,8 +1,11 @@
 package dev.lundi.rendering;
 
 import java.nio.charset.StandardCharsets;
+import java.text.MessageFormat;
 import java.util.Locale;
+import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
 import org.thymeleaf.context.ITemplateContext;
 import org.thymeleaf.exceptions.TemplateProcessingException;
 import org.thymeleaf.messageresolver.AbstractMessageResolver;
@@ -17,13 +20,34 @@ final class TemplateWords extends AbstractMessageResolver {
 
 	private final MessageSource messages;
 
-	TemplateWords(TemplateFolder folder) {
-		ReloadableResourceBundleMessageSource source = new ReloadableResourceBundleMessageSource();
+	/**
+	 * The words of the templates, but for a newsletter's own.
+	 * @param own by language, then by key
+	 * @throws TemplateException when the templates do not have such a key, or the words
+	 * cannot be filled in
+	 */
+	TemplateWords(TemplateFolder folder, Map<String, Map<String, String>> own) {
+		ReloadableResourceBundleMessageSource source = new OwnWordsFirst(own);
 		source.setResourceLoader(folder.resources());
 		source.setBasename(folder.location() + "messages");
 		source.setDefaultEncoding(StandardCharsets.UTF_8.name());
 		source.setFallbackToSystemLocale(false);
 		this.messages = source;
+		own.forEach((language, words) -> words.forEach((key, pattern) -> check(language, key, pattern)));
+	}
+
+	private void check(String language, String key, String pattern) {
+		String property = "words.%s.%s".formatted(language, key);
+		if (!contains(key)) {
+			throw new TemplateException("%s: messages.properties has no words for \"%s\"".formatted(property, key));
+		}
+		try {
+			new MessageFormat(pattern, Locale.forLanguageTag(language));
+		}
+		catch (IllegalArgumentException ex) {
+			throw new TemplateException(
+					"%s: \"%s\" cannot be filled in: %s".formatted(property, pattern, ex.getMessage()), ex);
+		}
 	}
 
 	boolean contains(String key) {
@@ -47,6 +71,33 @@ final class TemplateWords extends AbstractMessageResolver {
 	public String createAbsentMessageRepresentation(ITemplateContext context, Class<?> origin, String key,
 			Object[] arguments) {
 		return key;
+	}
+
+	/** A newsletter's own words for a language, where it has some. */
+	private static final class OwnWordsFirst extends ReloadableResourceBundleMessageSource {
+
+		private final Map<String, Map<String, String>> own;
+
+		OwnWordsFirst(Map<String, Map<String, String>> own) {
+			this.own = own;
+		}
+
+		@Override
+		protected @Nullable MessageFormat resolveCode(String key, Locale language) {
+			String words = find(key, language);
+			return (words != null) ? createMessageFormat(words, language) : super.resolveCode(key, language);
+		}
+
+		@Override
+		protected @Nullable String resolveCodeWithoutArguments(String key, Locale language) {
+			String words = find(key, language);
+			return (words != null) ? words : super.resolveCodeWithoutArguments(key, language);
+		}
+
+		private @Nullable String find(String key, Locale language) {
+			return own.getOrDefault(language.getLanguage(), Map.of()).get(key);
+		}
+
 	}
 
 }

@@ -3,7 +3,7 @@ package dev.lundi.console;
 import java.util.List;
 import java.util.Locale;
 
-import dev.lundi.delivery.Mailings;
+import dev.lundi.delivery.Standings;
 import dev.lundi.pipeline.RunStatus;
 import dev.lundi.pipeline.WeeklyRuns;
 import dev.lundi.subscriber.Subscribers;
@@ -22,9 +22,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class ConsolePagesTests extends ConsoleScene {
 
-	ConsolePagesTests(MockMvcTester mvc, WitnessRelay relay, WeeklyRuns runs, Mailings mailings,
+	ConsolePagesTests(MockMvcTester mvc, WitnessRelay relay, WeeklyRuns runs, Standings standings,
 			Subscribers subscribers, JdbcClient db) {
-		super(mvc, relay, runs, mailings, subscribers, db);
+		super(mvc, relay, runs, standings, subscribers, db);
 	}
 
 	@Test

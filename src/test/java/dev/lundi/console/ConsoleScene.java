@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import dev.lundi.content.Week;
-import dev.lundi.delivery.Mailings;
+import dev.lundi.delivery.Standings;
 import dev.lundi.mail.EmailAddress;
 import dev.lundi.pipeline.Run;
 import dev.lundi.pipeline.RunStatus;
@@ -40,17 +40,17 @@ abstract class ConsoleScene {
 
 	final JdbcClient db;
 
-	private final Mailings mailings;
+	private final Standings standings;
 
 	private final Subscribers subscribers;
 
-	ConsoleScene(MockMvcTester mvc, WitnessRelay relay, WeeklyRuns runs, Mailings mailings, Subscribers subscribers,
+	ConsoleScene(MockMvcTester mvc, WitnessRelay relay, WeeklyRuns runs, Standings standings, Subscribers subscribers,
 			JdbcClient db) {
 		this.mvc = mvc;
 		this.nora = new Operator(mvc, "nora", Locale.FRENCH);
 		this.relay = relay;
 		this.runs = runs;
-		this.mailings = mailings;
+		this.standings = standings;
 		this.subscribers = subscribers;
 		this.db = db;
 	}
@@ -98,7 +98,7 @@ abstract class ConsoleScene {
 	/** A run that is set going again has its old status for an instant. */
 	boolean mailingFits(RunStatus status) {
 		boolean sending = runs.mailingOf(run("edito"))
-			.map((mailing) -> mailings.progress(mailing.id()).open() > 0)
+			.map((mailing) -> standings.progress(mailing.id()).open() > 0)
 			.orElse(false);
 		return status == RunStatus.HELD || !sending;
 	}

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 
 import dev.lundi.content.Week;
-import dev.lundi.delivery.Mailings;
+import dev.lundi.delivery.Standings;
 import dev.lundi.pipeline.RunStatus;
 import dev.lundi.pipeline.WeeklyRuns;
 import dev.lundi.subscriber.Subscribers;
@@ -23,9 +23,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class StartTests extends ConsoleScene {
 
-	StartTests(MockMvcTester mvc, WitnessRelay relay, WeeklyRuns runs, Mailings mailings, Subscribers subscribers,
+	StartTests(MockMvcTester mvc, WitnessRelay relay, WeeklyRuns runs, Standings standings, Subscribers subscribers,
 			JdbcClient db) {
-		super(mvc, relay, runs, mailings, subscribers, db);
+		super(mvc, relay, runs, standings, subscribers, db);
 	}
 
 	@Test

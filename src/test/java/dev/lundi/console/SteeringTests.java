@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 import dev.lundi.content.Week;
-import dev.lundi.delivery.Mailings;
+import dev.lundi.delivery.Standings;
 import dev.lundi.pipeline.RunStatus;
 import dev.lundi.pipeline.WeeklyRuns;
 import dev.lundi.subscriber.Subscribers;
@@ -29,9 +29,9 @@ class SteeringTests extends ConsoleScene {
 
 	private static final int CONNECTIONS = 4;
 
-	SteeringTests(MockMvcTester mvc, WitnessRelay relay, WeeklyRuns runs, Mailings mailings, Subscribers subscribers,
+	SteeringTests(MockMvcTester mvc, WitnessRelay relay, WeeklyRuns runs, Standings standings, Subscribers subscribers,
 			JdbcClient db) {
-		super(mvc, relay, runs, mailings, subscribers, db);
+		super(mvc, relay, runs, standings, subscribers, db);
 	}
 
 	@Test

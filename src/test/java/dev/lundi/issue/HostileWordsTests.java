@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 
+import dev.lundi.rendering.Design;
 import dev.lundi.rendering.EmailRenderer;
+import dev.lundi.rendering.EmailTemplates;
 import dev.lundi.rendering.Prose;
 import dev.lundi.rendering.RenderedEmail;
 import org.jsoup.Jsoup;
@@ -19,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** What readers, feeds and editors write can break nothing and run nothing. */
 class HostileWordsTests {
 
-	private final EmailRenderer renderer = new EmailRenderer(Path.of("email-templates"));
+	private final EmailRenderer renderer = new EmailTemplates(Path.of("email-templates")).renderer(Design.PLAIN);
 
 	@ParameterizedTest
 	@ValueSource(strings = { "javascript:alert(1)", "JaVaScRiPt:alert(1)", " javascript:alert(1)", "data:text/html,x",

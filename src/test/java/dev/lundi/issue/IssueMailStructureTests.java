@@ -9,7 +9,9 @@ import java.util.Locale;
 
 import dev.lundi.issue.IssueMail.Reason;
 import dev.lundi.issue.IssueMail.TopComment;
+import dev.lundi.rendering.Design;
 import dev.lundi.rendering.EmailRenderer;
+import dev.lundi.rendering.EmailTemplates;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -21,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** What an issue says; how any mail is built is checked in {@code dev.lundi.template}. */
 class IssueMailStructureTests {
 
-	private final EmailRenderer renderer = new EmailRenderer(Path.of("email-templates"));
+	private final EmailRenderer renderer = new EmailTemplates(Path.of("email-templates")).renderer(Design.PLAIN);
 
 	private final SampleMails mails = new SampleMails(this.renderer);
 

@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
+import dev.lundi.rendering.Design;
 import dev.lundi.rendering.EmailRenderer;
+import dev.lundi.rendering.EmailTemplates;
 import dev.lundi.rendering.RenderedEmail;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,7 +26,7 @@ class IssueMailTests {
 
 	private static final boolean WRITE = "write".equals(System.getProperty("lundi.golden"));
 
-	private final EmailRenderer renderer = new EmailRenderer(Path.of("email-templates"));
+	private final EmailRenderer renderer = new EmailTemplates(Path.of("email-templates")).renderer(Design.PLAIN);
 
 	private final SampleMails mails = new SampleMails(this.renderer);
 

@@ -11,7 +11,8 @@ import dev.lundi.instance.Instance;
 import dev.lundi.newsletter.Newsletter;
 import dev.lundi.newsletter.Newsletters;
 import dev.lundi.newsletter.Publisher;
-import dev.lundi.rendering.EmailRenderer;
+import dev.lundi.rendering.Design;
+import dev.lundi.rendering.EmailTemplates;
 import dev.lundi.rendering.RenderedEmail;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -21,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class IssueRendererTests {
 
-	private static final EmailRenderer EMAILS = new EmailRenderer(Path.of("email-templates"));
+	private static final EmailTemplates EMAILS = new EmailTemplates(Path.of("email-templates"));
 
 	private static final Recipient ADA = new Recipient("Ada", Locale.FRENCH, "https://lundi.example/unsubscribe/ada");
 
@@ -110,7 +111,7 @@ class IssueRendererTests {
 	private static IssueRenderer renderer(String from) {
 		Newsletter declared = new Newsletter("edito", "L’édito", Locale.FRENCH, ZoneId.of("Europe/Paris"),
 				new Publisher(from, "edito@example.org", "1 rue de l’Exemple"), Samples.newsletter().source(),
-				Samples.newsletter().schedule(), Samples.rules());
+				Samples.newsletter().schedule(), Samples.rules(), Design.PLAIN);
 		Instance instance = new Instance(URI.create("https://lundi.example/"), Path.of("data"), "");
 		return new IssueRenderer(new Newsletters(List.of(declared)), EMAILS, instance);
 	}

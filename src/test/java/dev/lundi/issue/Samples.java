@@ -20,6 +20,7 @@ import dev.lundi.newsletter.CommentRules;
 import dev.lundi.newsletter.Newsletter;
 import dev.lundi.newsletter.Publisher;
 import dev.lundi.newsletter.Schedule;
+import dev.lundi.rendering.Design;
 import org.jspecify.annotations.Nullable;
 
 /** A newsletter and its week, as the tests of this package use them. */
@@ -43,7 +44,7 @@ final class Samples {
 				new Publisher("%s <edito@example.org>".formatted(name), "edito@example.org", "1 rue de l’Exemple"),
 				new SourceSettings(SourceSettings.Type.FOLDER, null, Path.of("content"), null, null, false),
 				new Schedule(DayOfWeek.MONDAY, LocalTime.of(8, 0), Schedule.Approval.REQUIRED, Schedule.IfEmpty.SKIP),
-				rules());
+				rules(), Design.PLAIN);
 	}
 
 	static CommentRules rules() {

@@ -7,13 +7,13 @@ import java.util.Arrays;
 import java.util.Base64;
 
 /** A new key and what an operator makes of it: a PEM file and a DNS entry. */
-record DkimTestKey(KeyPair pair) {
+public record DkimTestKey(KeyPair pair) {
 
-	static DkimTestKey rsa(int bits) {
+	public static DkimTestKey rsa(int bits) {
 		return make("RSA", bits);
 	}
 
-	static DkimTestKey ed25519() {
+	public static DkimTestKey ed25519() {
 		return make("Ed25519", 255);
 	}
 
@@ -38,7 +38,7 @@ record DkimTestKey(KeyPair pair) {
 	}
 
 	/** As {@code openssl genpkey} writes it. */
-	String pem() {
+	public String pem() {
 		return pem("PRIVATE KEY", pair.getPrivate().getEncoded());
 	}
 
@@ -48,7 +48,7 @@ record DkimTestKey(KeyPair pair) {
 	}
 
 	/** The TXT record (RFC 6376 §3.6.1, RFC 8463 §4). */
-	String dnsEntry() {
+	public String dnsEntry() {
 		byte[] encoded = pair.getPublic().getEncoded();
 		boolean rsa = pair.getPublic().getAlgorithm().equals("RSA");
 		byte[] octets = rsa ? encoded : Arrays.copyOfRange(encoded, encoded.length - 32, encoded.length);

@@ -7,12 +7,14 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 import dev.lundi.content.SourceSettings;
+import dev.lundi.rendering.Design;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,16 +61,21 @@ class NewslettersTests {
 				"postal-address=1 Example Street", "source.type=wordpress", "source.url=https://blog.example.org/",
 				"source.category=editorial", "source.title-pattern=^Monday", "source.allow-private=true",
 				"schedule.day=tuesday", "schedule.time=18:30", "schedule.approval=automatic", "schedule.if-empty=hold",
-				"comments.top=3", "comments.per-author=2", "comments.per-thread=1", "comments.min-length=0" };
-		start("the-monday-2", properties,
-				(newsletters) -> assertThat(newsletters.all()).containsExactly(new Newsletter("the-monday-2",
-						"Le Monday", Locale.ENGLISH, ZoneId.of("America/New_York"),
-						new Publisher("\"Desk, The\" <desk@example.org>", "letters@example.org", "1 Example Street"),
-						new SourceSettings(SourceSettings.Type.WORDPRESS, URI.create("https://blog.example.org/"), null,
-								"editorial", "^Monday", true),
-						new Schedule(DayOfWeek.TUESDAY, LocalTime.of(18, 30), Schedule.Approval.AUTOMATIC,
-								Schedule.IfEmpty.HOLD),
-						new CommentRules(3, 2, 1, 0))));
+				"comments.top=3", "comments.per-author=2", "comments.per-thread=1", "comments.min-length=0",
+				"design.look=ardoise", "design.colours.link=#123456", "design.fonts.reading=Charter, serif",
+				"design.words.en.foot.web=Read online", "design.logo=https://blog.example.org/logo.png",
+				"design.logo-width=120" };
+		start("the-monday-2", properties, (newsletters) -> assertThat(newsletters.all()).containsExactly(new Newsletter(
+				"the-monday-2", "Le Monday", Locale.ENGLISH, ZoneId.of("America/New_York"),
+				new Publisher("\"Desk, The\" <desk@example.org>", "letters@example.org", "1 Example Street"),
+				new SourceSettings(SourceSettings.Type.WORDPRESS, URI.create("https://blog.example.org/"), null,
+						"editorial", "^Monday", true),
+				new Schedule(
+						DayOfWeek.TUESDAY, LocalTime.of(18, 30), Schedule.Approval.AUTOMATIC, Schedule.IfEmpty.HOLD),
+				new CommentRules(3, 2, 1, 0),
+				new Design("ardoise", Map.of("link", "#123456"), Map.of("reading", "Charter, serif"),
+						Map.of("en", Map.of("foot.web", "Read online")),
+						URI.create("https://blog.example.org/logo.png"), 120))));
 	}
 
 	@Test
@@ -104,6 +111,9 @@ class NewslettersTests {
 			source.type=                       | source.type           | is missing | =folder
 			source.type=wordpress              | source.url            | is missing | =https://
 			source.title-pattern=(             | source.title-pattern  | regular    | =^L’édito
+			design.look=../styles              | design.look           | a-z        | =ardoise
+			design.logo=data:image/png;base64, | design.logo           | web        | =https://blog.example.org/logo.png
+			design.logo-width=0                | design.logo-width     | 536        | =160
 			schedule.day=someday               | schedule.day          | someday    | =monday
 			schedule.time=1110                 | schedule.time         | 1110       | ="08:00"
 			schedule.approval=maybe            | schedule.approval     | maybe      | =required

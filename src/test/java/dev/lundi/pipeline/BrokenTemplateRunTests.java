@@ -39,7 +39,7 @@ class BrokenTemplateRunTests {
 	static void aDesignersMistake(DynamicPropertyRegistry properties) throws IOException {
 		FileSystemUtils.deleteRecursively(TEMPLATES);
 		FileSystemUtils.copyRecursively(Path.of("email-templates"), TEMPLATES);
-		Path body = TEMPLATES.resolve("issue/body.html");
+		Path body = TEMPLATES.resolve("parts/editorial.html");
 		Files.writeString(body, Files.readString(body).replace("mail.lead.title", "mail.lead.titel"));
 		properties.add("lundi.templates-dir", TEMPLATES::toString);
 	}
@@ -50,7 +50,7 @@ class BrokenTemplateRunTests {
 				List.of(new NewSubscriber(EmailAddress.parse("ada@example.org"), "Ada", Locale.FRENCH)));
 		Run run = runs.start("edito", Week.parse("2026-W10"), "test").join();
 		assertThat(run.status()).isEqualTo(RunStatus.HELD);
-		assertThat(run.reason()).asString().contains("issue/body.html, line ", "titel");
+		assertThat(run.reason()).asString().contains("parts/editorial.html, line ", "titel");
 		assertThat(runs.mailingOf(run)).isEmpty();
 		assertThat(relay.received()).isEmpty();
 	}

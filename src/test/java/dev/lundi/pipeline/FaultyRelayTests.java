@@ -59,8 +59,11 @@ class FaultyRelayTests extends WeeklyRunScene {
 	@Test
 	void aMailInDoubtIsSentOnceMoreWithTheSameMessageIdAndNeverAThirdTime() {
 		relay.fault(reader(5), Fault.CLOSE_AFTER_DOT);
-		assertThat(run("edito").status()).isEqualTo(RunStatus.COMPLETED);
-		assertThat(relay.copies().get(reader(5))).isEqualTo(2);
+		var end = runs.start("edito", WEEK, "test");
+		Until.holds("the run has ended or a third copy has come", () -> end.isDone() || copies(reader(5)) > 2);
+		relay.behave();
+		assertThat(copies(reader(5))).as("copies of a mail that stays in doubt").isEqualTo(2);
+		assertThat(end.join().status()).isEqualTo(RunStatus.COMPLETED);
 		assertThat(relay.received()
 			.stream()
 			.filter((mail) -> mail.recipient().equals(reader(5)))
@@ -68,6 +71,10 @@ class FaultyRelayTests extends WeeklyRunScene {
 			.distinct()).hasSize(1);
 		assertThat(progress("edito").count(DeliveryStatus.IN_DOUBT)).isOne();
 		assertThat(attempts(reader(5))).isEqualTo(2);
+	}
+
+	private long copies(String reader) {
+		return relay.copies().getOrDefault(reader, 0L);
 	}
 
 	private String messageId(String reader) {

@@ -15,6 +15,7 @@ import dev.lundi.newsletter.CommentRules;
 import dev.lundi.newsletter.Newsletter;
 import dev.lundi.newsletter.Publisher;
 import dev.lundi.newsletter.Schedule;
+import dev.lundi.rendering.Design;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -87,7 +88,7 @@ class ScheduledRunTests {
 		return new Newsletter("edito", "L’édito du lundi", Locale.FRENCH, PARIS,
 				new Publisher("Édito <edito@lundi.example>", "edito@lundi.example", "Paris"),
 				new SourceSettings(SourceSettings.Type.FOLDER, null, null, null, null, false), schedule,
-				new CommentRules(5, 1, 1, 40));
+				new CommentRules(5, 1, 1, 40), Design.PLAIN);
 	}
 
 }

@@ -11,6 +11,7 @@ import dev.lundi.delivery.DeliveryStatus;
 import dev.lundi.delivery.Mailing;
 import dev.lundi.delivery.MailingProgress;
 import dev.lundi.delivery.Mailings;
+import dev.lundi.delivery.Standings;
 import dev.lundi.mail.EmailAddress;
 import dev.lundi.subscriber.NewSubscriber;
 import dev.lundi.subscriber.Subscribers;
@@ -35,6 +36,9 @@ abstract class WeeklyRunScene {
 
 	@Autowired
 	Mailings mailings;
+
+	@Autowired
+	Standings standings;
 
 	@Autowired
 	Subscribers subscribers;
@@ -76,7 +80,7 @@ abstract class WeeklyRunScene {
 
 	MailingProgress progress(String newsletter) {
 		return runs.mailingOf(runs.find(newsletter, WEEK).orElseThrow())
-			.map((mailing) -> mailings.progress(mailing.id()))
+			.map((mailing) -> standings.progress(mailing.id()))
 			.orElse(new MailingProgress(0, Map.of()));
 	}
 

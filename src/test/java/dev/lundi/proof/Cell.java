@@ -24,6 +24,8 @@ record Cell(Moment moment, Fault fault, List<String> states, boolean taken) {
 			answer(Moment.RCPT, "550 5.2.1 mailbox disabled", "REJECTED MAILBOX"),
 			answer(Moment.RCPT, "552 mailbox full", "REJECTED MAILBOX"),
 			answer(Moment.RCPT, "550 5.7.1 we do not trust you", "REJECTED POLICY"),
+			answer(Moment.RCPT, "503 5.5.1 MAIL first", "DEFERRED"),
+			answer(Moment.DATA, "503 5.5.1 RCPT first", "DEFERRED"),
 			answer(Moment.DATA, "451 4.3.0 not now", "DEFERRED"),
 			answer(Moment.DATA, "421 4.3.2 shutting down", "DEFERRED"), close(Moment.DATA, "DEFERRED"),
 			close(Moment.BODY, "DEFERRED", "IN_DOUBT"), answer(Moment.DOT, "451 4.3.0 not now", "DEFERRED"),

@@ -53,15 +53,15 @@ abstract class InProcessScene {
 	@Autowired
 	JdbcClient db;
 
+	@Autowired
+	Breakers breakers;
+
 	FaultyRelay relay;
 
 	private InvariantWatch watch;
 
 	@Autowired
 	private Subscribers subscribers;
-
-	@Autowired
-	private Breakers breakers;
 
 	InProcessScene(@Autowired WitnessRelay usual, @Autowired DataSource dataSource) {
 		this.relay = usual.server();

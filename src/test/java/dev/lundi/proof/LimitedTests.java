@@ -55,6 +55,8 @@ class LimitedTests {
 			tries.addAndGet((moment == Moment.CONNECT) ? 1 : 0);
 			return (moment == Moment.TAKEN || moment == Moment.ANSWERED) ? null : Fault.close();
 		});
+		assertThat(Pause.until(PATIENCE, this::isBreakerOpen)).isTrue();
+		int toOpen = tries.get();
 		Pause.of(outage.toNanos());
 		int counted = tries.get();
 		installation.relay().follow(Script.NONE);
@@ -64,11 +66,21 @@ class LimitedTests {
 		double resumed = (System.nanoTime() - back) / 1e9;
 		assertThat(Pause.until(PATIENCE, installation::hasEnded)).isTrue();
 		Verdict verdict = installation.oracle().judge();
-		figures.say("relay down for %s: %d connections, resumed %.0f s after its return, %s".formatted(outage, counted,
-				resumed, verdict));
+		figures
+			.say("relay down for %s: breaker open after %d connections, %d in all, resumed %.0f s after its return, %s"
+				.formatted(outage, toOpen, counted, resumed, verdict));
+		assertThat(toOpen).isBetween(1, 5);
 		assertThat(counted).isLessThanOrEqualTo(12);
 		assertThat(verdict.violations()).isEmpty();
 		assertThat(verdict.states()).isEqualTo(Map.of("ACCEPTED", 20_000L));
+	}
+
+	/** Nobody tries again within the next 30 seconds. */
+	private boolean isBreakerOpen() {
+		return installation.db()
+			.sql("select exists (select from breaker where name = 'relay:main' and open_since is not null)")
+			.query(Boolean.class)
+			.single();
 	}
 
 	@Test

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 
 import dev.lundi.delivery.DeliveryStatus;
+import dev.lundi.limits.BreakerState.Position;
 import dev.lundi.mail.EmailAddress;
 import dev.lundi.subscriber.Suppressions;
 import dev.lundi.support.Until;
@@ -16,6 +17,7 @@ import dev.lundi.support.WitnessRelay;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -100,6 +102,22 @@ class ReplyMatrixTests extends InProcessScene {
 		assertThat(db.sql("select sum(attempt) from delivery").query(Long.class).single()).isZero();
 		assertThat(states().keySet()).isSubsetOf(List.of("PENDING", "CLAIMED"));
 		relay.follow(Script.NONE);
+	}
+
+	/** It is given a rest instead. */
+	@ParameterizedTest
+	@EnumSource(names = { "RCPT", "DATA" })
+	void aRelayThatLosesItsPlaceInEveryDialogueRejectsNobody(Moment moment) {
+		readers(60);
+		relay.follow(Script.always(moment, Fault.answer("503 5.5.1 bad sequence of commands")));
+		var _ = start();
+		Until.holds("its breaker is open", () -> breakers.of("relay:main").state().position() == Position.OPEN);
+		assertThat(states().keySet()).isSubsetOf(List.of("PENDING", "CLAIMED", "ATTEMPTING", "DEFERRED"))
+			.contains("DEFERRED");
+		assertThat(relay.witness().count()).isZero();
+		relay.follow(Script.NONE);
+		breakers.of("relay:main").tryNow();
+		Until.holds("it is trusted again", () -> breakers.of("relay:main").state().position() == Position.CLOSED);
 	}
 
 	/** A refusal is a refusal, whatever becomes of the connection afterwards. */

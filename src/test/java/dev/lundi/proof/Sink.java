@@ -77,7 +77,7 @@ final class Sink implements AutoCloseable {
 		}
 	}
 
-	private static boolean listens(int port) {
+	static boolean listens(int port) {
 		try {
 			new Socket(InetAddress.getLoopbackAddress(), port).close();
 			return true;

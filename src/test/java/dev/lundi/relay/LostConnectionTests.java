@@ -37,15 +37,18 @@ class LostConnectionTests {
 			RCPT, <close>,              Deferred, Deferred
 			RCPT, 421 4.3.2 closing,    Deferred, Deferred
 			RCPT, 354 out of turn,      Deferred, Deferred
+			RCPT, 503 5.5.1 MAIL first, Deferred, Deferred
 			DATA, <close>,              Deferred, Deferred
 			DATA, 421 4.3.2 closing,    Deferred, Deferred
 			DATA, 250 out of turn,      Deferred, Deferred
+			DATA, 503 5.5.1 RCPT first, Deferred, Deferred
 			.,    <close>,              InDoubt,  InDoubt
 			.,    <chatter>,            InDoubt,  InDoubt
 			.,    what?,                InDoubt,  InDoubt
 			.,    25,                   InDoubt,  InDoubt
 			.,    354 out of turn,      InDoubt,  InDoubt
 			.,    421 4.3.2 closing,    Deferred, Deferred
+			.,    503 5.5.1 DATA first, Deferred, Deferred
 			""")
 	void isKnownToBeLostOrInDoubt(String verb, String answer, String first, String second) throws Exception {
 		for (boolean pipelining : new boolean[] { false, true }) {

@@ -112,6 +112,19 @@ class PipeliningTests {
 		assertThat(relay.contents().getLast()).contains("to ben");
 	}
 
+	/** Nobody knows to whom a content would go that it asks for all the same. */
+	@Test
+	void aRelayThatHasLostItsPlaceIsToldNothingMore() throws Exception {
+		relay.answering("RCPT", "503 5.5.1 MAIL first").answering("DATA", "354 go ahead all the same");
+		try (RelayConnection connection = connect(relay)) {
+			assertThat(send(connection, ana)).isInstanceOf(SendResult.Deferred.class);
+			assertThat(connection.isUsable()).isFalse();
+		}
+		Until.holds("the relay sees the end", () -> relay.connections() == 0);
+		assertThat(relay.wholeTalk()).endsWith(envelope("ana"));
+		assertThat(relay.contents()).isEmpty();
+	}
+
 	@Test
 	void anAnnouncedMailCanBeRefusedAsAnyOther() throws Exception {
 		relay.answering("RCPT", "250 ok", "550 5.1.1 unknown", "250 ok");

@@ -15,7 +15,7 @@ class ReplyRulesTests {
 			"550,5.2.1 disabled,MAILBOX", "550,5.7.1 blocked,POLICY", "554,5.7.26 unauthenticated,POLICY",
 			"554,go away,POLICY", "550,5.1.2 bad system,ADDRESS", "550,5.1.6 moved,ADDRESS",
 			"556,5.1.10 null mx,ADDRESS", "550,5.4.1 access denied,ADDRESS", "552,5.3.4 too big,CONTENT",
-			"550,5.2.3 too long,CONTENT", "503,5.5.1 MAIL first,POLICY", "530,authenticate,POLICY" })
+			"550,5.2.3 too long,CONTENT", "530,authenticate,POLICY" })
 	void aRefusedRecipientIsRejectedForItsReason(int code, String text, Rejection rejection) {
 		Reply reply = Reply.parse(code, code + " " + text);
 		assertThat(ReplyRules.onRecipient(reply)).isEqualTo(new SendResult.Rejected(rejection, reply));
@@ -36,6 +36,17 @@ class ReplyRulesTests {
 		Reply reply = Reply.parse(code, code + " " + text);
 		SendResult deferred = new SendResult.Deferred(reply);
 		assertThat(ReplyRules.onSender(reply)).isEqualTo(deferred);
+		assertThat(ReplyRules.onRecipient(reply)).isEqualTo(deferred);
+		assertThat(ReplyRules.onContent(reply)).isEqualTo(deferred);
+	}
+
+	/** The relay has lost its place: that is nobody's fault but its own. */
+	@ParameterizedTest
+	@ValueSource(strings = { "5.5.1 MAIL first", "bad sequence of commands" })
+	void aBadSequenceOfCommandsSaysNothingOfTheRecipientOrTheMail(String text) {
+		Reply reply = Reply.parse(503, "503 " + text);
+		SendResult.Deferred deferred = new SendResult.Deferred(reply);
+		assertThat(deferred.isOfTheRelay()).isTrue();
 		assertThat(ReplyRules.onRecipient(reply)).isEqualTo(deferred);
 		assertThat(ReplyRules.onContent(reply)).isEqualTo(deferred);
 	}

@@ -61,14 +61,16 @@ class BrokenTemplateTests {
 			"styles.css | p { color: red; }\\n\\np { color } | styles.css, line 3: " })
 	void refusesToStartAndNamesFileLineAndCause(String file, String content, String message) throws IOException {
 		write(file, content.replace("\\n", "\n"));
-		assertThatExceptionOfType(TemplateException.class).isThrownBy(() -> new EmailRenderer(this.folder))
+		assertThatExceptionOfType(TemplateException.class)
+			.isThrownBy(() -> new EmailTemplates(this.folder).renderer(Design.PLAIN))
 			.withMessageStartingWith(this.folder + "/" + message);
 	}
 
 	@Test
 	void namesAFileThatIsMissing() throws IOException {
 		Files.delete(this.folder.resolve("note/body.txt"));
-		assertThatExceptionOfType(TemplateException.class).isThrownBy(() -> new EmailRenderer(this.folder))
+		assertThatExceptionOfType(TemplateException.class)
+			.isThrownBy(() -> new EmailTemplates(this.folder).renderer(Design.PLAIN))
 			.withMessage(this.folder + "/note/body.txt is missing");
 	}
 
@@ -83,7 +85,8 @@ class BrokenTemplateTests {
 	@Test
 	void namesAKindThatDoesNotExist() {
 		assertThatExceptionOfType(TemplateException.class)
-			.isThrownBy(() -> new EmailRenderer(this.folder).render("nothing", Locale.FRENCH, new Note("A")))
+			.isThrownBy(() -> new EmailTemplates(this.folder).renderer(Design.PLAIN)
+				.render("nothing", Locale.FRENCH, new Note("A")))
 			.withMessage(this.folder + "/nothing/subject.txt is missing");
 	}
 
@@ -99,7 +102,7 @@ class BrokenTemplateTests {
 
 	@Test
 	void leavesTheEngineForPagesInPlace() {
-		this.context.run((started) -> assertThat(started).hasSingleBean(EmailRenderer.class)
+		this.context.run((started) -> assertThat(started).hasSingleBean(EmailTemplates.class)
 			.hasSingleBean(ISpringTemplateEngine.class)
 			.hasSingleBean(ITemplateResolver.class));
 	}
@@ -117,11 +120,11 @@ class BrokenTemplateTests {
 	@Test
 	void servesTheJarsTemplatesWhereThereIsNoFolder() {
 		assertThat(TemplateFolder.at(this.folder.resolve("none")).kinds()).contains("issue");
-		assertThat(new EmailRenderer(this.folder.resolve("none"))).isNotNull();
+		assertThat(new EmailTemplates(this.folder.resolve("none")).renderer(Design.PLAIN)).isNotNull();
 	}
 
 	private RenderedEmail render(@Nullable String title) {
-		return new EmailRenderer(this.folder).render("note", Locale.FRENCH, new Note(title));
+		return new EmailTemplates(this.folder).renderer(Design.PLAIN).render("note", Locale.FRENCH, new Note(title));
 	}
 
 	private void write(String file, String content) throws IOException {

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
 
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ class MessagesTests {
 
 	private static final Path TEMPLATES = Path.of("email-templates");
 
-	private static final TemplateWords WORDS = new TemplateWords(TemplateFolder.at(TEMPLATES));
+	private static final TemplateWords WORDS = new TemplateWords(TemplateFolder.at(TEMPLATES), Map.of());
 
 	@Test
 	void everyLanguageHasAllWords() throws IOException {

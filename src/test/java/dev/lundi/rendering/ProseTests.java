@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class ProseTests {
 
-	private final EmailRenderer renderer = new EmailRenderer(Path.of("email-templates"));
+	private final EmailRenderer renderer = new EmailTemplates(Path.of("email-templates")).renderer(Design.PLAIN);
 
 	@Test
 	void wrapsAt72AndKeepsParagraphsApart() {

@@ -140,7 +140,7 @@ class StencilTests {
 	 * How many of the names were filled in, and not one in another way than by rendering.
 	 */
 	private long filledLikeRendered(boolean named) {
-		EmailRenderer renderer = new EmailRenderer(this.folder);
+		EmailRenderer renderer = new EmailTemplates(this.folder).renderer(Design.PLAIN);
 		Stencil stencil = renderer.stencil("note", new Variant(Locale.FRENCH, named), StencilTests::note).orElseThrow();
 		return Stream.of(HostileWords.all().stream(), HostileWords.ordinary(1, 200).stream(), lengths())
 			.flatMap((names) -> names)
@@ -158,7 +158,8 @@ class StencilTests {
 	}
 
 	private Optional<Stencil> stencil(boolean named) {
-		return new EmailRenderer(this.folder).stencil("note", new Variant(Locale.FRENCH, named), StencilTests::note);
+		return new EmailTemplates(this.folder).renderer(Design.PLAIN)
+			.stencil("note", new Variant(Locale.FRENCH, named), StencilTests::note);
 	}
 
 	private static Note note(Personal reader) {

@@ -85,7 +85,7 @@ class BrowserTests {
 		Personal reader = new Personal("Ada", "https://lundi.example.org/unsubscribe/ada");
 		for (String words : Payloads.forBrowsers()) {
 			HostileModel hostile = new HostileModel(words,
-					(text) -> MailSample.RENDERER.prose("<p>" + Entities.escape(text) + "</p>"));
+					(text) -> sample.renderer().prose("<p>" + Entities.escape(text) + "</p>"));
 			Chromium browser = browser(
 					Mail.of(sample, Locale.FRENCH, reader, hostile.in(sample.model().apply(reader))));
 			assertThat(List.of(browser.dialogs(), browser.requests())).as(words).containsOnly(List.of());

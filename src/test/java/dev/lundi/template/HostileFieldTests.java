@@ -80,13 +80,13 @@ class HostileFieldTests {
 	}
 
 	private static Mail mail(MailSample sample, String words) {
-		HostileModel hostile = new HostileModel(words, HostileFieldTests::prose);
+		HostileModel hostile = new HostileModel(words, (text) -> prose(sample, text));
 		return Mail.of(sample, Locale.FRENCH, READER, hostile.in(sample.model().apply(READER)));
 	}
 
 	/** As a sanitiser leaves it: words that look like markup are escaped. */
-	private static Prose prose(String words) {
-		return MailSample.RENDERER.prose("<p>" + Entities.escape(words) + "</p>");
+	private static Prose prose(MailSample sample, String words) {
+		return sample.renderer().prose("<p>" + Entities.escape(words) + "</p>");
 	}
 
 	/** Elements with their attributes, but for the values that come from a model. */
@@ -99,7 +99,7 @@ class HostileFieldTests {
 	}
 
 	private static String form(Attribute attribute) {
-		boolean fromModel = attribute.getKey().equals("lang") || attribute.getKey().equals("content");
+		boolean fromModel = List.of("lang", "content", "alt").contains(attribute.getKey());
 		return fromModel ? attribute.getKey() : attribute.toString();
 	}
 

@@ -53,7 +53,7 @@ record Mail(MailSample sample, Locale language, Personal reader, Record model, R
 
 	/** The mail of a model, which need not be the sample's own. */
 	static Mail of(MailSample sample, Locale language, Personal reader, Record model) {
-		return new Mail(sample, language, reader, model, MailSample.RENDERER.render(sample.kind(), language, model));
+		return new Mail(sample, language, reader, model, sample.renderer().render(sample.kind(), language, model));
 	}
 
 	/** French, and whatever there is a file of words for. */

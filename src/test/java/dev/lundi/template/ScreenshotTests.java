@@ -65,7 +65,7 @@ class ScreenshotTests {
 	@Test
 	void ofEveryMail() throws IOException {
 		for (Mail mail : Mail.each().toList()) {
-			String name = mail.sample().kind() + "-" + mail.sample().name();
+			String name = mail.sample().toString();
 			Path file = Files.writeString(FOLDER.resolve(name + ".html"), mail.rendered().html());
 			Files.writeString(FOLDER.resolve(name + ".txt"), mail.text());
 			take(name, file.toUri());

@@ -4,8 +4,8 @@ import sys
 
 import dkim
 
-folder = pathlib.Path(sys.argv[1])
-entries = dict(line.split(" ", 1) for line in (folder / "dns.txt").read_text().splitlines())
+folder, keys = map(pathlib.Path, sys.argv[1:])
+entries = dict(line.split(" ", 1) for line in keys.read_text().splitlines())
 
 
 def look_up(name, timeout=5):
@@ -14,7 +14,7 @@ def look_up(name, timeout=5):
 
 for file in sorted(folder.glob("*.eml")):
     message = file.read_bytes()
-    for index in range(message.count(b"DKIM-Signature: v=1")):
+    for index in range(message.count(b"DKIM-Signature: v=1;")):
         signature = dkim.DKIM(message)
         try:
             verdict = signature.verify(idx=index, dnsfunc=look_up)
