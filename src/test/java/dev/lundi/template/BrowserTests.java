@@ -27,6 +27,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** What a browser makes of our mails, where Chromium is installed. */
 class BrowserTests {
 
+	private static final int AT_ONCE = 8;
+
 	private static @Nullable Chromium chromium;
 
 	@TempDir
@@ -46,7 +48,7 @@ class BrowserTests {
 	}
 
 	static Stream<Mail> mails() {
-		return Mail.every();
+		return Mail.every().filter((mail) -> mail.language().equals(Locale.FRENCH));
 	}
 
 	static Stream<Mail> each() {
@@ -83,7 +85,9 @@ class BrowserTests {
 	@MethodSource("kinds")
 	void runsNoneOfTheWordsInIt(MailSample sample) throws IOException {
 		Personal reader = new Personal("Ada", "https://lundi.example.org/unsubscribe/ada");
-		for (String words : Payloads.forBrowsers()) {
+		List<String> payloads = Payloads.forBrowsers();
+		for (int start = 0; start < payloads.size(); start += AT_ONCE) {
+			String words = String.join(" ", payloads.subList(start, Math.min(start + AT_ONCE, payloads.size())));
 			HostileModel hostile = new HostileModel(words,
 					(text) -> sample.renderer().prose("<p>" + Entities.escape(text) + "</p>"));
 			Chromium browser = browser(

@@ -33,8 +33,10 @@ class HostileFieldTests {
 	private static final List<String> TRACES = List.of("13391", "ProcessImpl", "IssueMail[", "FileSystemResource [",
 			"aaaaaaaaa", "file [");
 
+	/** Looks and what authors write at length have no fields of their own. */
 	static Stream<MailSample> samples() {
-		return MailSample.ALL.stream();
+		return MailSample.ALL.stream()
+			.filter((sample) -> sample.design().look().isEmpty() && !sample.name().equals("rich"));
 	}
 
 	@ParameterizedTest

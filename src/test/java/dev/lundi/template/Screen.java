@@ -1,7 +1,10 @@
 package dev.lundi.template;
 
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -20,6 +23,8 @@ final class Screen {
 	private final List<Css.Rule> rules;
 
 	private final boolean dark;
+
+	private final IdentityHashMap<Element, Map<String, String>> computed = new IdentityHashMap<>();
 
 	private Screen(List<Css.Rule> rules, boolean dark) {
 		this.rules = rules;
@@ -104,6 +109,10 @@ final class Screen {
 
 	/** The value that wins on this element; empty when none says anything. */
 	private Optional<String> declared(Element element, String property) {
+		return Optional.ofNullable(computed.computeIfAbsent(element, this::winners).get(property));
+	}
+
+	private Map<String, String> winners(Element element) {
 		Stream<Candidate> head = rules.stream()
 			.filter((rule) -> rule.meets(element))
 			.flatMap((rule) -> rule.declarations()
@@ -112,20 +121,22 @@ final class Screen {
 		Stream<Candidate> own = Css.declarationsOf(element)
 			.stream()
 			.map((declaration) -> new Candidate(declaration, 1000));
-		return Stream.concat(head, own)
-			.filter((candidate) -> candidate.says(property))
-			.max(Comparator.comparingInt(Candidate::weight))
-			.map((candidate) -> candidate.declaration.getExpressionAsCSSString());
+		Map<String, String> winners = new HashMap<>();
+		Stream.concat(head, own)
+			.sorted(Comparator.comparingInt(Candidate::weight))
+			.forEach(
+					(candidate) -> winners.put(candidate.property(), candidate.declaration.getExpressionAsCSSString()));
+		return winners;
 	}
 
-	/** Of several that weigh the same, the last wins, as {@code max} has it. */
+	/** Of several that weigh the same, the last wins. */
 	private record Candidate(CSSDeclaration declaration, int specificity) {
 
-		boolean says(String property) {
+		String property() {
 			if (declaration.getProperty().equals("background")) {
 				throw new AssertionError("Write background-color, which all mail programs know: " + declaration);
 			}
-			return declaration.getProperty().equals(property);
+			return declaration.getProperty();
 		}
 
 		int weight() {
