@@ -37,7 +37,7 @@ class SecurityConfiguration {
 	@Bean
 	SecurityFilterChain securityFilterChain(HttpSecurity http) {
 		return http.authorizeHttpRequests(SecurityConfiguration::routes)
-			.csrf(csrf -> csrf.ignoringRequestMatchers(oneClickUnsubscribe()))
+			.csrf(csrf -> csrf.ignoringRequestMatchers(post("/unsubscribe/**"), post("/preferences/**")))
 			.formLogin(form -> form.loginPage("/login").successHandler(new AfterLogin()))
 			.logout(logout -> logout.logoutSuccessUrl("/login?logout"))
 			.exceptionHandling(refused -> refused.authenticationEntryPoint(new SignInFirst()))
@@ -65,9 +65,12 @@ class SecurityConfiguration {
 			.denyAll();
 	}
 
-	/** RFC 8058: the mail program of the reader posts without a page of ours before. */
-	private static PathPatternRequestMatcher oneClickUnsubscribe() {
-		return PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/unsubscribe/**");
+	/**
+	 * Who knows a link of this kind may act by it, and nobody else can forge one. A
+	 * reader's mail program posts without a page of ours before (RFC 8058).
+	 */
+	private static PathPatternRequestMatcher post(String links) {
+		return PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, links);
 	}
 
 	private static void headers(HeadersConfigurer<HttpSecurity> headers) {

@@ -57,14 +57,18 @@ public class Ledger {
 
 	private Marking whyNot(Attempt attempt) {
 		int skipped = db.sql("""
+				with standing as (
+				  select exists (select from suppression where address_hash = :hash) as suppressed,
+				    exists (select from subscription s where s.newsletter = :newsletter and s.subscriber = :subscriber
+				            and s.status = 'CONFIRMED') as subscribed,
+				    exists (select from subscription s where s.newsletter = :newsletter and s.subscriber = :subscriber
+				            and s.paused_until > :now) as paused)
 				update delivery d set status = 'SKIPPED', settled_at = :now, fence = null, lease_until = null,
 				  reply_code = null, enhanced_code = null, reply_text = null,
-				  reason = case when exists (select from suppression where address_hash = :hash)
-				           then 'SUPPRESSED' else 'UNSUBSCRIBED' end
+				  reason = case when suppressed then 'SUPPRESSED' when subscribed then 'PAUSED' else 'UNSUBSCRIBED' end
+				from standing
 				where d.mailing = :mailing and d.subscriber = :subscriber and d.fence = :fence and d.status = 'CLAIMED'
-				  and (exists (select from suppression where address_hash = :hash)
-				       or not exists (select from subscription s where s.newsletter = :newsletter
-				                      and s.subscriber = d.subscriber and s.status = 'CONFIRMED'))
+				  and (suppressed or paused or not subscribed)
 				""")
 			.param("now", SqlTime.of(clock.instant()))
 			.param("hash", suppressions.hash(attempt.item().subscriber().email()))
@@ -82,7 +86,7 @@ public class Ledger {
 		/** The mail may leave. */
 		MARKED,
 
-		/** The person has left or must not be mailed, and the row says so. */
+		/** The person has left, pauses or must not be mailed, and the row says so. */
 		SKIPPED,
 
 		/** The mailing does not send now, or the row is somebody else's. */

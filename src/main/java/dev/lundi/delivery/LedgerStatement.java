@@ -63,7 +63,8 @@ final class LedgerStatement implements AutoCloseable {
 			    and d.status || '' = 'CLAIMED'
 			    and exists (select from mailing m where m.id = b.mailing and m.status = 'SENDING')
 			    and exists (select from subscription s where s.newsletter = b.newsletter
-			                and s.subscriber = b.subscriber and s.status = 'CONFIRMED')
+			                and s.subscriber = b.subscriber and s.status = 'CONFIRMED'
+			                and coalesce(s.paused_until <= ?::timestamptz, true))
 			    and not exists (select from suppression where address_hash = b.address_hash)
 			  returning d.mailing, d.subscriber, d.attempt, d.status, d.fence),
 			noted as (
@@ -110,6 +111,7 @@ final class LedgerStatement implements AutoCloseable {
 		bindBeginning(binding, beginning);
 		statement.setObject(binding.next(), SqlTime.of(now));
 		statement.setString(binding.next(), lease.toString());
+		statement.setObject(binding.next(), SqlTime.of(now));
 		Set<Done> done = new HashSet<>();
 		try (ResultSet row = statement.executeQuery()) {
 			while (row.next()) {

@@ -67,7 +67,7 @@ class IssueSheet {
 		sheet.put("outlook", status.outlook().name().toLowerCase(Locale.ROOT));
 		sheet.put("times", new Milestones(newsletter, visit.words()).of(status));
 		sheet.put("due", visit.words().moment(status.due()));
-		sheet.put("audience", subscribers.confirmed(newsletter.slug()));
+		sheet.put("audience", subscribers.audience(newsletter.slug()));
 		status.run()
 			.filter((run) -> run.status() != RunStatus.COMPLETED && issue.status() != IssueStatus.DRAFT)
 			.flatMap((run) -> Optional.ofNullable(run.reason()))

@@ -66,7 +66,7 @@ public record IssueMail(Masthead masthead, String subject, String preheader, Str
 	 *
 	 * @param publisher name of who publishes it
 	 */
-	public record Footer(String publisher, String postalAddress, String unsubscribeUrl) {
+	public record Footer(String publisher, String postalAddress, String unsubscribeUrl, String preferencesUrl) {
 	}
 
 }

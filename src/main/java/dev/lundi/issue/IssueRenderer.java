@@ -60,8 +60,8 @@ public class IssueRenderer {
 	 * @throws dev.lundi.rendering.TemplateException when the template is broken
 	 */
 	public Optional<Stencil> stencil(Issue issue, Variant variant) {
-		return renderer(issue).stencil("issue", variant,
-				(reader) -> mail(issue, new Recipient(reader.name(), variant.language(), reader.link())));
+		return renderer(issue).stencil("issue", variant, (reader) -> mail(issue,
+				new Recipient(reader.name(), variant.language(), reader.unsubscribeUrl(), reader.preferencesUrl())));
 	}
 
 	private EmailRenderer renderer(Issue issue) {
@@ -103,7 +103,8 @@ public class IssueRenderer {
 	}
 
 	private static IssueMail.Footer footer(Publisher publisher, Recipient recipient) {
-		return new IssueMail.Footer(publisher.name(), publisher.postalAddress(), recipient.unsubscribeUrl());
+		return new IssueMail.Footer(publisher.name(), publisher.postalAddress(), recipient.unsubscribeUrl(),
+				recipient.preferencesUrl());
 	}
 
 	private static String url(@Nullable URI own, String otherwise) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param name how the person wants to be called; null when unknown
  * @param language of the mail's frame
  * @param unsubscribeUrl the signed link by which this person leaves
+ * @param preferencesUrl the signed link at which this person chooses
  */
-public record Recipient(@Nullable String name, Locale language, String unsubscribeUrl) {
+public record Recipient(@Nullable String name, Locale language, String unsubscribeUrl, String preferencesUrl) {
 }

@@ -46,6 +46,11 @@ final class Envelopes {
 		return links.unsubscribe(newsletter.slug(), subscriber.id());
 	}
 
+	/** Where this person chooses. */
+	String preferences(Subscriber subscriber) {
+		return links.preferences(subscriber.id());
+	}
+
 	/** The Message-ID of this person's mail, the same on every attempt. */
 	String messageId(Subscriber subscriber) {
 		return identity.messageId(issue.id(), subscriber.id(), sender.domain());

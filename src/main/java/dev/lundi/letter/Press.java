@@ -54,7 +54,7 @@ public final class Press {
 	 */
 	public ComposedEmail compose(Subscriber subscriber) {
 		WaysOut unsubscribe = envelopes.unsubscribe(subscriber);
-		Personal reader = new Personal(subscriber.name(), unsubscribe.page());
+		Personal reader = new Personal(subscriber.name(), unsubscribe.page(), envelopes.preferences(subscriber));
 		Plate plate = plates.computeIfAbsent(new Variant(subscriber.language(), reader.name() != null), this::plate)
 			.filter((fit) -> fit.takes(reader))
 			.orElse(null);
@@ -71,7 +71,8 @@ public final class Press {
 	OutgoingEmail write(Subscriber subscriber) {
 		WaysOut unsubscribe = envelopes.unsubscribe(subscriber);
 		return new OutgoingEmail(envelopes.to(subscriber, unsubscribe), letterhead,
-				renderer.render(issue, new Recipient(subscriber.name(), subscriber.language(), unsubscribe.page())));
+				renderer.render(issue, new Recipient(subscriber.name(), subscriber.language(), unsubscribe.page(),
+						envelopes.preferences(subscriber))));
 	}
 
 	private Optional<Plate> plate(Variant variant) {

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 public final class MimeComposer {
 
 	/** For mails without holes. */
-	static final Personal NOBODY = new Personal(null, "");
+	static final Personal NOBODY = new Personal(null, "", "");
 
 	private final DateWords dates = new DateWords();
 

@@ -105,8 +105,8 @@ public final class EmailRenderer {
 	 * @throws TemplateException when the template is broken, naming file, line and cause
 	 */
 	public Optional<Stencil> stencil(String template, Variant variant, Function<Personal, ? extends Record> model) {
-		ModelPaths paths = ModelPaths.between(model.apply(new Personal("a", "https://a")),
-				model.apply(new Personal("b", "https://b")));
+		ModelPaths paths = ModelPaths.between(model.apply(new Personal("a", "https://a", "https://a/p")),
+				model.apply(new Personal("b", "https://b", "https://b/p")));
 		Optional<String> use = PersonalUse.find(this.folder, template, paths);
 		Optional<Stencil> stencil = use.isPresent() ? Optional.empty()
 				: new StencilCutter((reader) -> render(template, variant.language(), model.apply(reader)),

@@ -23,7 +23,8 @@ final class PlainValues {
 	}
 
 	static boolean are(Personal reader) {
-		return isPlainName(reader.name()) && isPlainLink(reader.link());
+		return isPlainName(reader.name()) && isPlainLink(reader.unsubscribeUrl())
+				&& isPlainLink(reader.preferencesUrl());
 	}
 
 	private static boolean isPlainName(@Nullable String name) {

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class StencilCutter {
 
 	/** Has what Thymeleaf escapes, so that each place shows how it writes values. */
-	private static final Personal REVEALING = new Personal("O'Hé & -.’", "https://a.example/?b=1&c='d'\"<e>~");
+	private static final Personal REVEALING = new Personal("O'Hé & -.’", "https://a.example/?b=1&c='d'\"<e>~",
+			"http://f.example/?g='h'&i=\"<j>~2");
 
 	private static final String SHORT_LINK = "http://a";
 
@@ -37,10 +38,10 @@ final class StencilCutter {
 	 * shortest and the longest value, of one word and of many, does so around all
 	 * between.
 	 */
-	private static final List<Personal> PROBES = List.of(REVEALING, new Personal("i", SHORT_LINK),
-			new Personal(WIDE_NAME, LONG_LINK), new Personal("i", LONG_LINK), new Personal(WIDE_NAME, SHORT_LINK),
-			new Personal("i i", SHORT_LINK), new Personal("Wm ".repeat(13) + "W", LONG_LINK),
-			new Personal(IDEOGRAPHS, LONG_LINK));
+	private static final List<Personal> PROBES = Stream
+		.concat(Stream.of(REVEALING),
+				Stream.of("i", "i i", WIDE_NAME, "Wm ".repeat(13) + "W", IDEOGRAPHS).flatMap(StencilCutter::probes))
+		.toList();
 
 	private static final int MARK_LENGTH = 18;
 
@@ -54,7 +55,12 @@ final class StencilCutter {
 		this.render = render;
 		this.named = named;
 		// Not to be guessed, so that nobody's words can hold it and make mails slow.
-		this.marker = reader(new Personal(mark(), "https://" + mark()));
+		this.marker = reader(new Personal(mark(), "https://" + mark(), "https://" + mark()));
+	}
+
+	private static Stream<Personal> probes(String name) {
+		return Stream.of(SHORT_LINK, LONG_LINK)
+			.flatMap((one) -> Stream.of(new Personal(name, one, SHORT_LINK), new Personal(name, one, LONG_LINK)));
 	}
 
 	private static String mark() {
@@ -64,7 +70,7 @@ final class StencilCutter {
 	}
 
 	private Personal reader(Personal probe) {
-		return this.named ? probe : new Personal(null, probe.link());
+		return this.named ? probe : new Personal(null, probe.unsubscribeUrl(), probe.preferencesUrl());
 	}
 
 	/** Empty when only rendering can tell how such a mail looks. */

@@ -57,12 +57,16 @@ public record StencilText(List<Piece> pieces) {
 		NAME,
 
 		/** Where the reader leaves. */
-		LINK;
+		UNSUBSCRIBE_URL,
+
+		/** Where the reader chooses. */
+		PREFERENCES_URL;
 
 		String of(Personal reader) {
 			return switch (this) {
 				case NAME -> Objects.requireNonNull(reader.name(), "A stencil for names was given none");
-				case LINK -> reader.link();
+				case UNSUBSCRIBE_URL -> reader.unsubscribeUrl();
+				case PREFERENCES_URL -> reader.preferencesUrl();
 			};
 		}
 

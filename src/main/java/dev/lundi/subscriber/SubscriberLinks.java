@@ -1,5 +1,9 @@
 package dev.lundi.subscriber;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+
 import dev.lundi.instance.Instance;
 
 import org.springframework.stereotype.Component;
@@ -8,19 +12,31 @@ import org.springframework.stereotype.Component;
 @Component
 public class SubscriberLinks {
 
+	/** Every issue brings a new link, and few go through mails that are older. */
+	private static final int PREFERENCES_DAYS = 30;
+
 	private final Instance instance;
 
 	private final LinkTokens tokens;
 
-	SubscriberLinks(Instance instance, LinkTokens tokens) {
+	private final Clock clock;
+
+	SubscriberLinks(Instance instance, LinkTokens tokens, Clock clock) {
 		this.instance = instance;
 		this.tokens = tokens;
+		this.clock = clock;
 	}
 
 	/** The ways by which a person leaves a newsletter. */
 	public WaysOut unsubscribe(String newsletter, long subscriber) {
 		String token = tokens.unsubscribe(new LinkTokens.Subscription(newsletter, subscriber));
 		return new WaysOut(instance.url("/unsubscribe/" + token), token);
+	}
+
+	/** The page on which a person chooses, for 30 days. */
+	public String preferences(long subscriber) {
+		LocalDate lastDay = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(PREFERENCES_DAYS);
+		return instance.url("/preferences/" + tokens.preferences(new LinkTokens.Access(subscriber, lastDay)));
 	}
 
 	/**

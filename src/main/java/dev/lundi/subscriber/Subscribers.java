@@ -96,6 +96,14 @@ public class Subscribers {
 			.single();
 	}
 
+	/** How many an issue would go to now: those who are confirmed and do not pause. */
+	public long audience(String newsletter) {
+		return db.sql("""
+				select count(*) from subscription
+				where newsletter = ? and status = 'CONFIRMED' and coalesce(paused_until <= ?, true)
+				""").param(newsletter).param(Timestamp.from(clock.instant())).query(Long.class).single();
+	}
+
 	/** How many people have asked for a newsletter and not confirmed it yet. */
 	public long unconfirmed(String newsletter) {
 		return db.sql("select count(*) from subscription where newsletter = ? and status = 'PENDING'")
@@ -112,6 +120,18 @@ public class Subscribers {
 		db.sql("""
 				update subscription set status = 'UNSUBSCRIBED', unsubscribed_at = :now
 				where newsletter = :newsletter and subscriber = :subscriber and status <> 'UNSUBSCRIBED'
+				""")
+			.param("now", Timestamp.from(clock.instant()))
+			.param("newsletter", newsletter)
+			.param("subscriber", subscriber)
+			.update();
+	}
+
+	/** Begins a subscription anew, on the word of who had ended it. */
+	void rejoin(String newsletter, long subscriber) {
+		db.sql("""
+				update subscription set status = 'CONFIRMED', confirmed_at = :now, unsubscribed_at = null
+				where newsletter = :newsletter and subscriber = :subscriber and status = 'UNSUBSCRIBED'
 				""")
 			.param("now", Timestamp.from(clock.instant()))
 			.param("newsletter", newsletter)

@@ -27,6 +27,14 @@ public class Suppressions {
 		return key.sign(email.key());
 	}
 
+	/** Whether an address must not be mailed. */
+	boolean hold(EmailAddress email) {
+		return db.sql("select exists (select from suppression where address_hash = ?)")
+			.param(hash(email))
+			.query(Boolean.class)
+			.single();
+	}
+
 	/** How many of those who subscribe, or want to, must not be mailed. */
 	public long among(String newsletter) {
 		long found = 0;

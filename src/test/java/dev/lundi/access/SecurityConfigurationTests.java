@@ -1,6 +1,7 @@
 package dev.lundi.access;
 
 import java.nio.file.Path;
+import java.util.List;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.junit.jupiter.api.Test;
@@ -101,7 +102,7 @@ class SecurityConfigurationTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/n/edito/subscriptions", "/confirm/token", "/preferences/token", "/desk/issues/1/approve",
+	@ValueSource(strings = { "/n/edito/subscriptions", "/confirm/token", "/desk/issues/1/approve",
 			"/console/mailings/1/pause", "/inbox/empty", "/logout" })
 	void changesWithoutTokenAreRefused(String path) {
 		for (HttpMethod method : new HttpMethod[] { HttpMethod.POST, HttpMethod.PUT, HttpMethod.DELETE,
@@ -112,9 +113,11 @@ class SecurityConfigurationTests {
 	}
 
 	@Test
-	void oneClickUnsubscribeNeedsNoToken() {
-		assertThat(mvc.post().uri("/unsubscribe/token")).hasStatusOk();
-		assertThat(mvc.delete().uri("/unsubscribe/token")).hasStatus(403);
+	void linksOfReadersNeedNoToken() {
+		for (String link : List.of("/unsubscribe/token", "/preferences/token")) {
+			assertThat(mvc.post().uri(link)).hasStatusOk();
+			assertThat(mvc.delete().uri(link)).hasStatus(403);
+		}
 	}
 
 	@Test

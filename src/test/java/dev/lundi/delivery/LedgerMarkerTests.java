@@ -10,6 +10,39 @@ import static org.assertj.core.api.Assertions.assertThat;
 class LedgerMarkerTests extends LedgerScene {
 
 	@Test
+	void whoPausesAfterTheClaimIsNotMarked() {
+		long reader = reader(NO_GROUP);
+		Attempt attempt = claim(worker());
+		pause(reader, "1 minute");
+		assertThat(ledger.advance(null, attempt)).isEqualTo(Marking.SKIPPED);
+		assertThat(row()).isEqualTo("SKIPPED 0");
+		assertThat(db.sql("select reason from delivery").query(String.class).single()).isEqualTo("PAUSED");
+	}
+
+	@Test
+	void whosePauseIsOverIsMarked() {
+		pause(reader(NO_GROUP), "-1 second");
+		assertThat(ledger.advance(null, claim(worker()))).isEqualTo(Marking.MARKED);
+	}
+
+	/** The stronger reason is the one that stays true. */
+	@Test
+	void whoPausedAndLeftHasLeft() {
+		long reader = reader(NO_GROUP);
+		Attempt attempt = claim(worker());
+		pause(reader, "1 minute");
+		db.sql("update subscription set status = 'UNSUBSCRIBED' where subscriber = ?").param(reader).update();
+		assertThat(ledger.advance(null, attempt)).isEqualTo(Marking.SKIPPED);
+		assertThat(db.sql("select reason from delivery").query(String.class).single()).isEqualTo("UNSUBSCRIBED");
+	}
+
+	private void pause(long reader, String time) {
+		db.sql("update subscription set paused_until = now() + ?::interval where subscriber = ?")
+			.params(time, reader)
+			.update();
+	}
+
+	@Test
 	void whoLeavesAfterTheClaimIsNotMarked() {
 		long reader = reader(NO_GROUP);
 		Attempt attempt = claim(worker());

@@ -24,7 +24,8 @@ class IssueRendererTests {
 
 	private static final EmailTemplates EMAILS = new EmailTemplates(Path.of("email-templates"));
 
-	private static final Recipient ADA = new Recipient("Ada", Locale.FRENCH, "https://lundi.example/unsubscribe/ada");
+	private static final Recipient ADA = new Recipient("Ada", Locale.FRENCH, "https://lundi.example/unsubscribe/ada",
+			"https://lundi.example/preferences/ada");
 
 	private static final String PAGE = "https://lundi.example/n/edito/issues/2026-W47";
 
@@ -42,16 +43,19 @@ class IssueRendererTests {
 					"Un autre article", "1 rue de l’Exemple")
 			.doesNotContain("Trop court");
 		assertThat(html.select("a[href]").eachAttr("href")).contains("https://lundi.example/unsubscribe/ada",
-				"https://blog.example.org/banc", "https://blog.example.org/banc#comment-10",
-				"https://blog.example.org/autre", PAGE);
-		assertThat(mail.text()).contains("Il reste un banc", "https://lundi.example/unsubscribe/ada");
+				"https://lundi.example/preferences/ada", "https://blog.example.org/banc",
+				"https://blog.example.org/banc#comment-10", "https://blog.example.org/autre", PAGE);
+		assertThat(mail.text()).contains("Il reste un banc", "https://lundi.example/unsubscribe/ada",
+				"https://lundi.example/preferences/ada");
 	}
 
 	@Test
 	void speaksEachRecipientsLanguageAndKeepsTheirLinksApart() {
 		String french = renderer.render(issue, ADA).html();
 		String english = renderer
-			.render(issue, new Recipient(null, Locale.ENGLISH, "https://lundi.example/unsubscribe/other"))
+			.render(issue,
+					new Recipient(null, Locale.ENGLISH, "https://lundi.example/unsubscribe/other",
+							"https://lundi.example/preferences/other"))
 			.html();
 		assertThat(french).contains("unsubscribe/ada").doesNotContain("unsubscribe/other");
 		assertThat(english).contains("unsubscribe/other").doesNotContain("unsubscribe/ada");
@@ -72,7 +76,8 @@ class IssueRendererTests {
 	@Test
 	void makesTheProseOnceForAllRecipients() {
 		IssueMail first = renderer.mail(issue, ADA);
-		IssueMail second = renderer.mail(Samples.draft(), new Recipient("Blaise", Locale.ENGLISH, "https://x.example"));
+		IssueMail second = renderer.mail(Samples.draft(),
+				new Recipient("Blaise", Locale.ENGLISH, "https://x.example", "https://y.example"));
 		assertThat(second.lead().prose()).isSameAs(first.lead().prose());
 		assertThat(second.comments().getFirst().prose()).isSameAs(first.comments().getFirst().prose());
 	}

@@ -100,7 +100,8 @@ final class SampleMails {
 
 	/** The same issue for this reader. */
 	static IssueMail forReader(IssueMail mail, Personal reader) {
-		Footer footer = new Footer(mail.footer().publisher(), mail.footer().postalAddress(), reader.link());
+		Footer footer = new Footer(mail.footer().publisher(), mail.footer().postalAddress(), reader.unsubscribeUrl(),
+				reader.preferencesUrl());
 		return new IssueMail(mail.masthead(), mail.subject(), mail.preheader(), mail.language(), mail.lead(),
 				mail.comments(), mail.articles(), mail.webUrl(), footer, reader.name());
 	}
@@ -110,7 +111,7 @@ final class SampleMails {
 				"Pourquoi un prix que l’on ne voit pas fait parler les gens.", "Odile Serrano",
 				this.renderer.prose(EDITORIAL), "https://blog.example.org/ardoise");
 		Footer footer = new Footer("Les Éditions du Préau", "4 rue des Tilleuls, 35000 Rennes",
-				"https://lundi.example.org/unsubscribe/jeton");
+				"https://lundi.example.org/unsubscribe/jeton", "https://lundi.example.org/preferences/jeton");
 		return new IssueMail(new Masthead("Le Carnet du lundi", 48, LocalDate.of(2026, 11, 23)),
 				"L’ardoise et la conversation", "La marchande de pommes a retiré ses prix. La file avance moins vite.",
 				"fr", lead, comments, articles, "https://lundi.example.org/n/carnet/issues/2026-W47", footer, name);

@@ -36,6 +36,9 @@ class SplicingTests {
 	private static final List<String> LINKS = List.of("https://lundi.example/unsubscribe/AQAAAAAAAAAqZWRpdG8-_x",
 			"http://localhost:8080/unsubscribe/a?b=1&c='d'");
 
+	private static final List<String> PREFERENCES = List.of("http://localhost:8080/preferences/a?b='1'&c=<d>",
+			"https://lundi.example/preferences/AQAAUXMAAAAAAAAAKg-_x", "https://lundi.example/p");
+
 	@Test
 	void everyTemplateIsTriedHere() throws IOException {
 		try (Stream<Path> files = Files.list(TEMPLATES)) {
@@ -68,7 +71,7 @@ class SplicingTests {
 	void soIsTheMailOfWhomNobodyKnowsTheNameOf(Case mail) {
 		Stencil stencil = mail.stencil(false);
 		assertThat(mail.isTheSame(stencil, null)).isTrue();
-		assertThat(stencil.takes(new Personal("Ada", LINKS.getFirst()))).isFalse();
+		assertThat(stencil.takes(new Personal("Ada", LINKS.getFirst(), PREFERENCES.getFirst()))).isFalse();
 	}
 
 	/**
@@ -79,7 +82,7 @@ class SplicingTests {
 		String signs = IntStream
 			.concat(IntStream.range(0, IDEOGRAPHS),
 					IntStream.rangeClosed(IDEOGRAPHS, Character.MAX_VALUE).filter((sign) -> sign % 97 == 0))
-			.filter((sign) -> stencil.takes(new Personal((char) sign + "a", LINKS.getFirst())))
+			.filter((sign) -> stencil.takes(new Personal((char) sign + "a", LINKS.getFirst(), PREFERENCES.getLast())))
 			.collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
 			.toString();
 		assertThat(signs).hasSizeGreaterThan(1000);
@@ -96,7 +99,9 @@ class SplicingTests {
 
 		/** Whether the stencil takes the name; then it must not show. */
 		boolean isTheSame(Stencil stencil, @Nullable String name) {
-			Personal reader = new Personal(name, LINKS.get((name == null) ? 0 : name.length() % LINKS.size()));
+			int turn = (name == null) ? 0 : name.length();
+			Personal reader = new Personal(name, LINKS.get(turn % LINKS.size()),
+					PREFERENCES.get(turn % PREFERENCES.size()));
 			if (!stencil.takes(reader)) {
 				return false;
 			}

@@ -23,6 +23,8 @@ class StencilTests {
 
 	private static final String LINK = "https://lundi.example/unsubscribe/jeton";
 
+	private static final String CHOICE = "https://lundi.example/preferences/jeton";
+
 	private final Path folder;
 
 	StencilTests(@TempDir Path folder) {
@@ -41,17 +43,18 @@ class StencilTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(
-			strings = { "<p th:text=\"${mail.name}\">x</p>", "<p th:text=\"#{hello(${text.name(mail.name)})}\">x</p>",
-					"<p th:text='#{hello( ${ mail.name } )}'>x</p>", "<p>[[${mail.name}]], [(${mail.name})]</p>",
-					"<p data-th-text=\"${mail?.name}\">x</p>", "<p title=\"\" th:title=\"${mail.name}\">x</p>",
-					"<p th:if=\"${mail.name != null and !mail.name.isBlank()}\" th:text=\"${mail.name}\">x</p>",
-					"<p th:unless=\"${#strings.isEmpty(mail.name)}\" th:text=\"${mail.name()}\">x</p>",
-					"<a th:href=\"${mail.foot.link}\">x</a>", "<p th:text=\"${mail.foot.link}\">x</p>",
-					"<p th:text=\"${#messages.msg('hello', text.name(mail.name))}\">x</p>",
-					"<pre th:text=\"${text.wrap(#messages.msg('hello', mail.name))}\">x</pre>",
-					"<p th:text=\"#{hello(${mail.foot.publisher}, ${mail.name})}\">par mail</p>",
-					"<p>mail</p><p th:text=\"${text.link(mail.foot.link)}\">x</p>" })
+	@ValueSource(strings = { "<p th:text=\"${mail.name}\">x</p>",
+			"<p th:text=\"#{hello(${text.name(mail.name)})}\">x</p>", "<p th:text='#{hello( ${ mail.name } )}'>x</p>",
+			"<p>[[${mail.name}]], [(${mail.name})]</p>", "<p data-th-text=\"${mail?.name}\">x</p>",
+			"<p title=\"\" th:title=\"${mail.name}\">x</p>",
+			"<p th:if=\"${mail.name != null and !mail.name.isBlank()}\" th:text=\"${mail.name}\">x</p>",
+			"<p th:unless=\"${#strings.isEmpty(mail.name)}\" th:text=\"${mail.name()}\">x</p>",
+			"<a th:href=\"${mail.foot.link}\">x</a>", "<p th:text=\"${mail.foot.link}\">x</p>",
+			"<p th:text=\"${#messages.msg('hello', text.name(mail.name))}\">x</p>",
+			"<pre th:text=\"${text.wrap(#messages.msg('hello', mail.name))}\">x</pre>",
+			"<p th:text=\"#{hello(${mail.foot.publisher}, ${mail.name})}\">par mail</p>",
+			"<p>mail</p><p th:text=\"${text.link(mail.foot.link)}\">x</p>",
+			"<a th:href=\"${mail.foot.choice}\" th:text=\"${mail.foot.link}\">x</a><b th:text=\"${mail.foot.choice}\">x</b>" })
 	void fillsWhatIsOnlyWritten(String html) throws IOException {
 		write("note/body.html", html);
 		assertThat(filledLikeRendered(true)).isPositive();
@@ -76,7 +79,9 @@ class StencilTests {
 			"<script th:inline=\"javascript\">var n = [[${mail.name}]], u = [[${mail.foot.link}]];</script>",
 			"<pre th:text=\"${text.wrap(#messages.msg('long', mail.name))}\">x</pre>",
 			"<p th:replace=\"~{layout.html :: frame(~{}, ${mail.name})}\">x</p>",
-			"<a th:href=\"@{/x(n=${mail.name})}\">x</a>", "<p th:replace=\"~{other.html :: part}\">x</p>" })
+			"<a th:href=\"@{/x(n=${mail.name})}\">x</a>", "<p th:if=\"${mail.foot.choice.length() > 50}\">long</p>",
+			"<p th:if=\"${mail.foot.link == mail.foot.choice}\">same</p>",
+			"<p th:replace=\"~{other.html :: part}\">x</p>" })
 	void rendersForEverybodyWhatDependsOnItsReader(String html) throws IOException {
 		write("other.html", "<p th:fragment=\"part\"><b th:if=\"${mail.name == 'Ada'}\">Ada</b></p>");
 		write("note/body.html", html);
@@ -112,9 +117,10 @@ class StencilTests {
 		write("note/body.html", "<p th:unless=\"${mail.name == null}\" th:text=\"${mail.name}\">x</p>"
 				+ "<a th:href=\"${mail.foot.link}\">x</a>");
 		assertThat(stencil(false)).hasValueSatisfying((stencil) -> {
-			assertThat(stencil.takes(new Personal(null, LINK))).isTrue();
-			assertThat(stencil.takes(new Personal("Ada", LINK))).isFalse();
-			assertThat(stencil.filled(new Personal(null, LINK)).html()).isEqualTo("<a href=\"" + LINK + "\">x</a>");
+			assertThat(stencil.takes(new Personal(null, LINK, CHOICE))).isTrue();
+			assertThat(stencil.takes(new Personal("Ada", LINK, CHOICE))).isFalse();
+			assertThat(stencil.filled(new Personal(null, LINK, CHOICE)).html())
+				.isEqualTo("<a href=\"" + LINK + "\">x</a>");
 		});
 	}
 
@@ -125,15 +131,17 @@ class StencilTests {
 		assertThat(Stream
 			.of("Ada", "O'Brien", "Åsa Öström", "Marie & Paul", "Nguyễn", "Владимир", "W".repeat(40), "李小龙", "ひばり",
 					"김철수", "หมอ", "हिन्दी", "e\u0301a\u0300", "李".repeat(20))
-			.filter((name) -> !stencil.takes(new Personal(name, LINK)))).isEmpty();
+			.filter((name) -> !stencil.takes(new Personal(name, LINK, CHOICE)))).isEmpty();
 		assertThat(Stream
 			.of("", " ", " a", "a ", "a  b", "a\tb", "a\nb", "W".repeat(41), "李".repeat(21), "\u0301", "نور", "שלום",
 					"🎉", "\ud83d", "a !", "<b>", "a:b", "a\u00a0b", "\u202ea")
-			.filter((name) -> stencil.takes(new Personal(name, LINK)))).isEmpty();
+			.filter((name) -> stencil.takes(new Personal(name, LINK, CHOICE)))).isEmpty();
 		assertThat(Stream
 			.of("javascript:alert(1)", "https://a b", "https://é.example", "https://a\n", "", "/x",
 					"https://" + "a".repeat(400))
-			.filter((link) -> stencil.takes(new Personal("Ada", link)))).isEmpty();
+			.filter((link) -> stencil.takes(new Personal("Ada", link, CHOICE))
+					|| stencil.takes(new Personal("Ada", LINK, link))))
+			.isEmpty();
 	}
 
 	/**
@@ -144,7 +152,7 @@ class StencilTests {
 		Stencil stencil = renderer.stencil("note", new Variant(Locale.FRENCH, named), StencilTests::note).orElseThrow();
 		return Stream.of(HostileWords.all().stream(), HostileWords.ordinary(1, 200).stream(), lengths())
 			.flatMap((names) -> names)
-			.map((name) -> new Personal(name, LINK))
+			.map((name) -> new Personal(name, LINK, CHOICE))
 			.filter(stencil::takes)
 			.peek((reader) -> assertThat(stencil.filled(reader))
 				.isEqualTo(renderer.render("note", Locale.FRENCH, note(reader))))
@@ -163,7 +171,7 @@ class StencilTests {
 	}
 
 	private static Note note(Personal reader) {
-		return new Note("Titre", reader.name(), new Foot("Éditeur", reader.link()));
+		return new Note("Titre", reader.name(), new Foot("Éditeur", reader.unsubscribeUrl(), reader.preferencesUrl()));
 	}
 
 	private void write(String file, String content) throws IOException {
@@ -175,7 +183,7 @@ class StencilTests {
 	public record Note(String title, @Nullable String name, Foot foot) {
 	}
 
-	public record Foot(String publisher, String link) {
+	public record Foot(String publisher, String link, String choice) {
 	}
 
 }

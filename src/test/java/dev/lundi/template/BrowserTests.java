@@ -84,7 +84,8 @@ class BrowserTests {
 	@ParameterizedTest
 	@MethodSource("kinds")
 	void runsNoneOfTheWordsInIt(MailSample sample) throws IOException {
-		Personal reader = new Personal("Ada", "https://lundi.example.org/unsubscribe/ada");
+		Personal reader = new Personal("Ada", "https://lundi.example.org/unsubscribe/ada",
+				"https://lundi.example.org/preferences/ada");
 		List<String> payloads = Payloads.forBrowsers();
 		for (int start = 0; start < payloads.size(); start += AT_ONCE) {
 			String words = String.join(" ", payloads.subList(start, Math.min(start + AT_ONCE, payloads.size())));

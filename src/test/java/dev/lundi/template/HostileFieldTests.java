@@ -24,7 +24,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class HostileFieldTests {
 
-	private static final Personal READER = new Personal("Ada", "https://lundi.example.org/unsubscribe/ada");
+	private static final Personal READER = new Personal("Ada", "https://lundi.example.org/unsubscribe/ada",
+			"https://lundi.example.org/preferences/ada");
 
 	/** Two letters that stand in no template and in no words of the frame. */
 	private static final String HARMLESS = "ŵŷ";

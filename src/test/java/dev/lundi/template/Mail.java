@@ -70,7 +70,8 @@ record Mail(MailSample sample, Locale language, Personal reader, Record model, R
 	}
 
 	private static Personal reader(@Nullable String name) {
-		return new Personal(name, "https://lundi.example.org/unsubscribe/AQAAAAAAAAAqZWRpdG8-_x");
+		return new Personal(name, "https://lundi.example.org/unsubscribe/AQAAAAAAAAAqZWRpdG8-_x",
+				"https://lundi.example.org/preferences/AQAAUXMAAAAAAAAAKg-_x");
 	}
 
 	Document html() {

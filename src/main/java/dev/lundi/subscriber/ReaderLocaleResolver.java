@@ -1,0 +1,37 @@
+package dev.lundi.subscriber;
+
+import java.util.Locale;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
+
+/**
+ * Pages speak the language that a browser asks for, unless the reader is known, and has
+ * chosen one.
+ */
+@Component("localeResolver")
+class ReaderLocaleResolver extends AcceptHeaderLocaleResolver {
+
+	private static final String CHOSEN = ReaderLocaleResolver.class.getName();
+
+	ReaderLocaleResolver(@Value("${spring.web.locale}") Locale unasked) {
+		setDefaultLocale(unasked);
+	}
+
+	@Override
+	public Locale resolveLocale(HttpServletRequest request) {
+		return (request.getAttribute(CHOSEN) instanceof Locale chosen) ? chosen : super.resolveLocale(request);
+	}
+
+	/** For the rest of this request. */
+	@Override
+	public void setLocale(HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable Locale locale) {
+		request.setAttribute(CHOSEN, locale);
+	}
+
+}
