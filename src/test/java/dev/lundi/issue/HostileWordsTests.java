@@ -24,38 +24,6 @@ class HostileWordsTests {
 	private final EmailRenderer renderer = new EmailTemplates(Path.of("email-templates")).renderer(Design.PLAIN);
 
 	@ParameterizedTest
-	@ValueSource(strings = { "${7*1913}", "*{7*1913}", "#{7*1913}", "~{7*1913}", "@{${7*1913}}", "[[${7*1913}]]",
-			"[(${7*1913})]", "__${7*1913}__::", "__${7*1913}__::.x",
-			"${T(java.lang.Runtime).getRuntime().availableProcessors()}", "|${7*1913}|", "[# th:text=\"${7*1913}\"][/]",
-			"<b th:text=\"${7*1913}\">x</b>", "'+${7*1913}+'", "{0}", "${#ctx.getVariable('mail')}",
-			"${new\tjava.lang.ProcessBuilder('id')}", "~{::main}", "<!--/*/ ${7*1913} /*/-->" })
-	void neverRunsWordsAsCode(String words) {
-		RenderedEmail mail = render(words, this.renderer.prose("<p>" + escaped(words) + "</p>"));
-		String shown = words.replaceAll("\\s+", " ");
-		assertThat(mail.subject()).isEqualTo(shown);
-		Document html = Jsoup.parse(mail.html());
-		assertThat(html.select("h1").eachText()).containsExactly(shown);
-		assertThat(html.select("bdi").eachText()).containsOnly(shown);
-		assertThat(html.select(".prose").eachText()).containsOnly(shown);
-		assertThat(mail.text().replace("\n", " ")).contains(shown);
-		assertThat(mail.html() + mail.text()).doesNotContain("13391");
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = { "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "' onmouseover='alert(1)",
-			"</title><script>alert(1)</script>", "</td></table><svg/onload=alert(1)>", "<!--[if mso]><script>",
-			"--><script>alert(1)</script>", "&lt;script&gt;", "<![CDATA[<script>]]>", "\u0000<\u0000script>",
-			"<iframe srcdoc='<script>alert(1)</script>'>", "]]><script>", "<style>*{display:none}</style>" })
-	void neverLetsWordsBecomeElements(String words) {
-		Prose prose = this.renderer.prose("<p>ok</p>");
-		Document plain = Jsoup.parse(render("mots", prose).html());
-		Document hostile = Jsoup.parse(render(words, prose).html());
-		assertThat(hostile.getAllElements().eachAttr("class")).isEqualTo(plain.getAllElements().eachAttr("class"));
-		assertThat(hostile.getAllElements()).hasSameSizeAs(plain.getAllElements());
-		assertThat(hostile.select("[onerror],[onmouseover],[onload],script,iframe,img,svg")).isEmpty();
-	}
-
-	@ParameterizedTest
 	@ValueSource(strings = { "javascript:alert(1)", "JaVaScRiPt:alert(1)", " javascript:alert(1)", "data:text/html,x",
 			"vbscript:x", "java\nscript:alert(1)", "//evil.example/", "https://a.example/\nBcc: b@evil.example",
 			"file:///etc/passwd" })
@@ -99,10 +67,6 @@ class HostileWordsTests {
 				List.of(new IssueMail.TopComment(words, prose, new IssueMail.Reason(true, 3, true), url)),
 				List.of(new IssueMail.ArticleLink(words, words, url)), url,
 				new IssueMail.Footer(words, words, url, url), words);
-	}
-
-	private static String escaped(String words) {
-		return words.replace("&", "&amp;").replace("<", "&lt;");
 	}
 
 }

@@ -14,14 +14,13 @@ import dev.lundi.rendering.EmailRenderer;
 import dev.lundi.rendering.EmailTemplates;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What every issue mail keeps to, whatever it says. */
+/** What an issue says; how any mail is built is checked in {@code dev.lundi.template}. */
 class IssueMailStructureTests {
 
 	private final EmailRenderer renderer = new EmailTemplates(Path.of("email-templates")).renderer(Design.PLAIN);
@@ -29,32 +28,11 @@ class IssueMailStructureTests {
 	private final SampleMails mails = new SampleMails(this.renderer);
 
 	@Test
-	void isWellFormedForBrowsers() {
-		Parser parser = Parser.htmlParser().setTrackErrors(10);
-		parser.parseInput(html(Locale.FRENCH, this.mails.whole("Léonie")), "");
-		assertThat(parser.getErrors()).isEmpty();
-	}
-
-	@Test
-	void canBeReadAloud() {
+	void saysWhichOfItsWordsAreInTheEditorialsLanguage() {
 		Document html = Jsoup.parse(html(Locale.ENGLISH, this.mails.whole(null)));
 		assertThat(html.title()).isEqualTo("L’ardoise et la conversation");
 		assertThat(html.select("html").attr("lang")).isEqualTo("en");
 		assertThat(html.select("div:has(> h1), .prose").eachAttr("lang")).containsOnly("fr");
-		assertThat(html.select("table:not([role=presentation])")).isEmpty();
-		assertThat(html.select("a").eachAttr("href")).hasSameSizeAs(html.select("a"))
-			.allMatch((link) -> link.contains("://"));
-		assertThat(html.select("a").eachText()).hasSameSizeAs(html.select("a")).doesNotHaveDuplicates();
-		assertThat(html.select("h1, h2, h3").stream().map((heading) -> heading.tagName()))
-			.startsWith("h1", "h2", "h2", "h3")
-			.containsOnlyOnce("h1");
-	}
-
-	@Test
-	void asksNothingOfAnyOtherServer() {
-		String html = html(Locale.FRENCH, this.mails.whole("Léonie"));
-		assertThat(Jsoup.parse(html).select("img, link, script, iframe, object, [background]")).isEmpty();
-		assertThat(html).doesNotContain("url(", "@import");
 	}
 
 	@Test

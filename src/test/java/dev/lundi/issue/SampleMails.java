@@ -39,6 +39,38 @@ final class SampleMails {
 			<p>La reinette, au fait, se garde jusqu’en février, à condition de ne pas se toucher. J’ai demandé.</p>
 			""";
 
+	private static final String RICH = """
+			<h2>Le verger</h2>
+			<p>Un <em>gel</em> en <strong>avril</strong>, un <b>deuil</b>, une <i>greffe</i>\u00a0; le <mark>18,
+			<a href="https://blog.example.org/gel">nuit du gel</a></mark>, à 4<sup>h</sup>, il a fait
+			moins\u00a0<del>cinq</del> <ins>sept</ins> degrés. H<sub>2</sub>O, dit <cite>La Revue</cite>, <q>ne pardonne
+			pas</q>. <a href="mailto:verger@blog.example.org">Écrire au verger</a>.</p>
+			<h4>Ce qu’on a planté</h4>
+			<ol start="3"><li>des reinettes\u202f;</li><li>des <code>Belle de Boskoop</code>.</li></ol>
+			<hr>
+			<figure><img src="https://blog.example.org/verger.jpg" alt="Trois pommiers sous la neige" width="1200">
+			<figcaption>Le verger, le 18 avril. <a href="https://blog.example.org/photos">Toutes les photos</a></figcaption>
+			</figure>
+			<p><img src="https://blog.example.org/filet.png" width="80"></p>
+			<blockquote><p>On recommence. <a href="https://blog.example.org/recommencer">Et on recommence.</a></p>
+			<blockquote><p>Toujours.</p></blockquote></blockquote>
+			<h3>Les comptes</h3>
+			<table><caption>Par arbre</caption><thead><tr><th>Variété</th><th>Kilos</th></tr></thead>
+			<tbody><tr><td>Reinette</td><td>14 <small>env.</small></td></tr>
+			<tr><td>Boskoop</td><td><a href="https://blog.example.org/boskoop">rien encore</a></td></tr></tbody></table>
+			<pre>un deux trois quatre cinq six sept huit neuf dix onze douze</pre>
+			<p lang="en">Press <kbd>q</kbd> to quit, <abbr title="as soon as possible">ASAP</abbr>, <s>now</s>.</p>
+			<p dir="rtl" lang="ar">صباح الخير</p>
+			""";
+
+	private static final String LONG_NAME = "Anne-Marie Vandenbrouck et les élèves de la classe de cinquième du collège "
+			+ "Jean-de-La-Fontaine";
+
+	private static final String RICH_COMMENT = """
+			<p>Ici <em>aussi</em>, <strong>hélas</strong>. Voyez <a href="https://voisin.example.net/gel">nos arbres</a>,
+			et leur <code>étiquette</code>.</p><blockquote><p>On recommence.</p></blockquote>
+			<ul><li>un</li><li>deux</li></ul>""";
+
 	private final EmailRenderer renderer;
 
 	SampleMails(EmailRenderer renderer) {
@@ -47,6 +79,19 @@ final class SampleMails {
 
 	IssueMail whole(@Nullable String name) {
 		return mail(name, comments(), articles());
+	}
+
+	/** Everything that an author or a reader may write, and at length. */
+	IssueMail rich(@Nullable String name) {
+		IssueMail mail = whole(name);
+		Lead lead = new Lead("Le gel, ou ".repeat(8) + "l’art d’attendre", "On recommence. ".repeat(9).strip(),
+				LONG_NAME, this.renderer.prose(RICH), mail.lead().url());
+		List<TopComment> comments = List.of(comment(LONG_NAME, RICH_COMMENT, new Reason(true, 1, true), 1));
+		List<ArticleLink> articles = List
+			.of(new ArticleLink("De la greffe, " + "de la patience, ".repeat(6) + "du sécateur",
+					"Et de tout ce qui s’ensuit. ".repeat(4).strip(), "https://blog.example.org/greffe"));
+		return new IssueMail(mail.masthead(), mail.subject(), mail.preheader(), mail.language(), lead, comments,
+				articles, mail.webUrl(), mail.footer(), name);
 	}
 
 	IssueMail bare(@Nullable String name) {

@@ -5,14 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import dev.lundi.rendering.Design;
-import dev.lundi.rendering.EmailRenderer;
-import dev.lundi.rendering.EmailTemplates;
 import dev.lundi.rendering.Personal;
 import dev.lundi.rendering.Stencil;
 import dev.lundi.rendering.Variant;
@@ -35,8 +31,6 @@ class SplicingTests {
 
 	private static final Path TEMPLATES = Path.of("email-templates");
 
-	private static final EmailRenderer RENDERER = new EmailTemplates(TEMPLATES).renderer(Design.PLAIN);
-
 	private static final List<Locale> LANGUAGES = List.of(Locale.FRENCH, Locale.ENGLISH, Locale.GERMAN);
 
 	private static final List<String> LINKS = List.of("https://lundi.example/unsubscribe/AQAAAAAAAAAqZWRpdG8-_x",
@@ -45,27 +39,20 @@ class SplicingTests {
 	private static final List<String> PREFERENCES = List.of("http://localhost:8080/preferences/a?b='1'&c=<d>",
 			"https://lundi.example/preferences/AQAAUXMAAAAAAAAAKg-_x", "https://lundi.example/p");
 
-	private static final SampleMails SAMPLES = new SampleMails(RENDERER);
-
-	/** What each folder of templates receives. */
-	private static final Map<String, List<Function<Personal, Record>>> MODELS = Map.of("issue",
-			List.of((reader) -> SampleMails.forReader(SAMPLES.whole(null), reader),
-					(reader) -> SampleMails.forReader(SAMPLES.bare(null), reader)));
-
 	@Test
 	void everyTemplateIsTriedHere() throws IOException {
 		try (Stream<Path> files = Files.list(TEMPLATES)) {
-			assertThat(files.filter((folder) -> Files.exists(folder.resolve("body.html")))
-				.map((folder) -> folder.getFileName().toString())).containsExactlyInAnyOrderElementsOf(MODELS.keySet());
+			assertThat(files.filter((folder) -> Files.exists(folder.resolve("subject.txt")))
+				.map((folder) -> folder.getFileName().toString()))
+				.containsExactlyInAnyOrderElementsOf(MailSample.ALL.stream().map(MailSample::kind).distinct().toList());
 		}
 	}
 
+	/** What people wrote is the same for all readers, and so are colours. */
 	static Stream<Case> cases() {
-		return MODELS.entrySet()
-			.stream()
-			.flatMap((models) -> models.getValue()
-				.stream()
-				.flatMap((model) -> LANGUAGES.stream().map((language) -> new Case(models.getKey(), language, model))));
+		return MailSample.ALL.stream()
+			.filter((sample) -> sample.design().equals(Design.PLAIN) && !sample.name().equals("rich"))
+			.flatMap((sample) -> LANGUAGES.stream().map((language) -> new Case(sample, language)));
 	}
 
 	@ParameterizedTest
@@ -104,10 +91,10 @@ class SplicingTests {
 	}
 
 	/** One kind of mail in one language. */
-	record Case(String template, Locale language, Function<Personal, Record> model) {
+	record Case(MailSample sample, Locale language) {
 
 		Stencil stencil(boolean named) {
-			return RENDERER.stencil(template, new Variant(language, named), model).orElseThrow();
+			return sample.renderer().stencil(sample.kind(), new Variant(language, named), sample.model()).orElseThrow();
 		}
 
 		/** Whether the stencil takes the name; then it must not show. */
@@ -118,13 +105,14 @@ class SplicingTests {
 			if (!stencil.takes(reader)) {
 				return false;
 			}
-			assertThat(stencil.filled(reader)).isEqualTo(RENDERER.render(template, language, model.apply(reader)));
+			assertThat(stencil.filled(reader))
+				.isEqualTo(sample.renderer().render(sample.kind(), language, sample.model().apply(reader)));
 			return true;
 		}
 
 		@Override
 		public String toString() {
-			return template + " in " + language;
+			return sample + " in " + language;
 		}
 
 	}
