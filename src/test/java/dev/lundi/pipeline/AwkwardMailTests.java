@@ -28,7 +28,7 @@ class AwkwardMailTests extends WeeklyRunScene {
 	static void awkwardThings(DynamicPropertyRegistry properties) throws IOException {
 		FileSystemUtils.deleteRecursively(TEMPLATES);
 		FileSystemUtils.copyRecursively(Path.of("email-templates"), TEMPLATES);
-		Path body = TEMPLATES.resolve("issue/body.html");
+		Path body = TEMPLATES.resolve("parts/editorial.html");
 		Files.writeString(body, Files.readString(body).replace("text.name(mail.name)", "mail.name.substring(0, 3)"));
 		FileSystemUtils.deleteRecursively(ENDLESS);
 		FileSystemUtils.copyRecursively(Path.of("src/test/resources/dev/lundi/pipeline/edito"), ENDLESS);
@@ -49,7 +49,7 @@ class AwkwardMailTests extends WeeklyRunScene {
 			.allSatisfy((reader, copies) -> assertThat(copies).isOne());
 		assertThat(reasons(DeliveryStatus.REJECTED)).singleElement()
 			.asString()
-			.contains("RENDERING", "issue/body.html, line ", "length 2");
+			.contains("RENDERING", "parts/editorial.html, line ", "length 2");
 	}
 
 	@Test
