@@ -87,7 +87,7 @@ class EmbeddedConfigurationTests {
 					.concat(Stream.of(TestDatabase.fresh().arguments()),
 							Stream.of("--lundi.secret=0123456789abcdef0123456789abcdef"))
 					.toList())) {
-			assertThat(databaseName(context)).startsWith("test_");
+			assertThat(databaseName(context)).startsWith("lundi_test_");
 			assertThat(context.getBeansOfType(EmbeddedPostgres.class)).isEmpty();
 			assertThat(context.getEnvironment().getProperty("lundi.newsletters.edito.name")).isNull();
 		}
