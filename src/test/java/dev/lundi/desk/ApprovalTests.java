@@ -61,7 +61,7 @@ class ApprovalTests extends DeskScene {
 		assertThat(issue().approvedBy()).contains("marie");
 		Document page = page(PAGE);
 		assertThat(page.text()).contains("Ce numéro est approuvé", "par marie");
-		assertThat(page.select(".corrections form:not([action*=withdraw])")).isEmpty();
+		assertThat(page.select(".corrections form:not([action*=withdraw], [action*=takedown])")).isEmpty();
 		MvcTestResult late = post("/heading", "subject", "Trop tard", "preheader", "");
 		assertThat(late).hasStatus(409);
 		assertThat(parsed(late).select("[role=alert]").text()).contains("n’est plus un brouillon", "Trop tard");
