@@ -1,7 +1,6 @@
 package dev.lundi.newsletter;
 
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -101,7 +100,7 @@ record NewsletterDeclaration(String slug, Declaration declared) {
 	private Design design() {
 		Design design = declared.design();
 		check(design.look().matches("[a-z0-9-]*"), ".design.look", "is not made of a-z, 0-9 and hyphens");
-		check(design.logo() == null || List.of("https", "http").contains(design.logo().getScheme()), ".design.logo",
+		check(design.logo() == null || String.valueOf(design.logo().getScheme()).matches("(?i)https?"), ".design.logo",
 				"is not a web address");
 		check(design.logoWidth() > 0 && design.logoWidth() <= WIDEST_LOGO, ".design.logo-width",
 				"is not between 1 and %d pixels".formatted(WIDEST_LOGO));

@@ -163,7 +163,7 @@ public final class RelayConnection implements AutoCloseable {
 	}
 
 	private SendResult senderRefused(Reply reply) {
-		return (reused && !dialogue.isOpen()) ? new SendResult.NotTried(reply) : ReplyRules.onSender(reply);
+		return (reused && !dialogue.isOpen()) ? new SendResult.NotTried(reply) : ReplyRules.onSender(heard(reply));
 	}
 
 	private SendResult content(ComposedEmail email, @Nullable ComposedEmail next, BooleanSupplier mayEnd) {

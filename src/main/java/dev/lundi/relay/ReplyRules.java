@@ -20,7 +20,7 @@ final class ReplyRules {
 	}
 
 	static SendResult onSender(Reply reply) {
-		if (reply.isTransient()) {
+		if (reply.isTransient() || reply.isDisorder()) {
 			return new SendResult.Deferred(reply);
 		}
 		boolean aboutSize = reply.code() == 552 && reply.enhancedCode().isEmpty();

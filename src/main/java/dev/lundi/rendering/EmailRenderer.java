@@ -67,6 +67,11 @@ public final class EmailRenderer {
 		new TemplateCheck(this.folder, this.words, this.engine).run();
 	}
 
+	/** The same with nobody in its stead, so that each holds no more than one other. */
+	EmailRenderer alone() {
+		return (this.stead == null) ? this : new EmailRenderer(this.folder, this.design);
+	}
+
 	/**
 	 * Renders one mail.
 	 * @param template folder below {@code email-templates/}, such as {@code issue}

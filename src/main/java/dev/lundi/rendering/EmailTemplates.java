@@ -95,7 +95,7 @@ public final class EmailTemplates {
 	}
 
 	private void refresh() {
-		long seen = reloads ? TemplateFolder.stamp(path) : stamp;
+		long seen = stamp();
 		if (seen != stamp) {
 			stamp = seen;
 			version++;
@@ -108,6 +108,16 @@ public final class EmailTemplates {
 				edition = good;
 				failed(ex);
 			}
+		}
+	}
+
+	/** A file that vanishes while we look is one that is being saved: next time then. */
+	private long stamp() {
+		try {
+			return reloads ? TemplateFolder.stamp(path) : stamp;
+		}
+		catch (TemplateException ex) {
+			return stamp;
 		}
 	}
 

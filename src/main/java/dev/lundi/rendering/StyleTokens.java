@@ -33,12 +33,20 @@ record StyleTokens(Map<String, String> values) {
 		sheets.forEach((sheet) -> DECLARED.matcher(sheet)
 			.results()
 			.forEach((found) -> tokens.values.put(found.group(1), found.group(2).strip())));
-		design.colours().forEach((name, value) -> tokens.replace("colours." + name, name, value));
+		design.colours().forEach((name, value) -> tokens.colour("colours." + name, name, value));
 		design.fonts().forEach((name, value) -> tokens.replace("fonts." + name, name, value));
 		Contrast.fault(tokens.values).ifPresent((fault) -> {
 			throw new TemplateException(fault);
 		});
 		return tokens;
+	}
+
+	/** Hexadecimal, since only so its contrast can be seen here. */
+	private void colour(String property, String name, String value) {
+		if (!value.matches("#(?:[0-9a-fA-F]{3}){1,2}")) {
+			throw new TemplateException("%s: '%s' is no colour such as #1d4f91".formatted(property, value));
+		}
+		replace(property, name, value);
 	}
 
 	private void replace(String property, String name, String value) {

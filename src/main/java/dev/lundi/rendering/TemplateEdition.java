@@ -27,8 +27,8 @@ final class TemplateEdition {
 	 * @throws TemplateException when one of the files is broken
 	 */
 	TemplateEdition followedBy(TemplateFolder folder, Consumer<TemplateException> failed) {
-		TemplateEdition next = new TemplateEdition(
-				(design) -> new EmailRenderer(folder, design, new EmailRenderer.Stead(renderer(design), failed)));
+		TemplateEdition next = new TemplateEdition((design) -> new EmailRenderer(folder, design,
+				new EmailRenderer.Stead(renderer(design).alone(), failed)));
 		renderers.keySet().forEach(next::renderer);
 		return next;
 	}

@@ -1,6 +1,7 @@
 package dev.lundi.rendering;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +40,7 @@ record TemplateFolder(String name, String location, Map<String, String> sources)
 			return files.mapToLong((file) -> Objects.hash(file, file.toFile().lastModified(), file.toFile().length()))
 				.sum();
 		}
-		catch (IOException ex) {
+		catch (IOException | UncheckedIOException ex) {
 			throw new TemplateException("%s cannot be read: %s".formatted(folder, ex.getMessage()), ex);
 		}
 	}

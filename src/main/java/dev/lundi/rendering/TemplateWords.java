@@ -27,7 +27,7 @@ final class TemplateWords extends AbstractMessageResolver {
 	 * cannot be filled in
 	 */
 	TemplateWords(TemplateFolder folder, Map<String, Map<String, String>> own) {
-		ReloadableResourceBundleMessageSource source = new OwnWordsFirst(own);
+		ReloadableResourceBundleMessageSource source = new OwnWordsFirst(own, folder);
 		source.setResourceLoader(folder.resources());
 		source.setBasename(folder.location() + "messages");
 		source.setDefaultEncoding(StandardCharsets.UTF_8.name());
@@ -76,10 +76,18 @@ final class TemplateWords extends AbstractMessageResolver {
 	/** A newsletter's own words for a language, where it has some. */
 	private static final class OwnWordsFirst extends ReloadableResourceBundleMessageSource {
 
+		/**
+		 * What {@code messages.properties} speaks, which serves languages without a file.
+		 */
+		private static final String OTHERWISE = "fr";
+
 		private final Map<String, Map<String, String>> own;
 
-		OwnWordsFirst(Map<String, Map<String, String>> own) {
+		private final TemplateFolder folder;
+
+		OwnWordsFirst(Map<String, Map<String, String>> own, TemplateFolder folder) {
 			this.own = own;
+			this.folder = folder;
 		}
 
 		@Override
@@ -95,7 +103,11 @@ final class TemplateWords extends AbstractMessageResolver {
 		}
 
 		private @Nullable String find(String key, Locale language) {
-			return own.getOrDefault(language.getLanguage(), Map.of()).get(key);
+			if (language.equals(Locale.ROOT)) {
+				return null;
+			}
+			boolean spoken = folder.has("messages_%s.properties".formatted(language.getLanguage()));
+			return own.getOrDefault(spoken ? language.getLanguage() : OTHERWISE, Map.of()).get(key);
 		}
 
 	}

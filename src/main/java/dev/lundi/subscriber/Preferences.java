@@ -18,4 +18,14 @@ import org.jspecify.annotations.Nullable;
  */
 record Preferences(@Nullable String name, Locale language, @Nullable ZoneId zone, @Nullable Instant pausedUntil,
 		Set<String> newsletters) {
+
+	/**
+	 * The same in the former language, when the choice between ours did not change: a
+	 * reader may have one that templates speak and pages do not.
+	 */
+	Preferences speakingAs(Preferences former) {
+		return PreferencesCheck.language(former).equals(language)
+				? new Preferences(name, former.language(), zone, pausedUntil, newsletters) : this;
+	}
+
 }

@@ -69,7 +69,8 @@ class PreferencesController {
 		PreferencesPage page = page(reader, request);
 		PreferencesCheck check = new PreferencesCheck(page.offered(), clock.instant());
 		Optional<Preferences> chosen = check.read(form);
-		chosen.ifPresent((preferences) -> table.save(reader.id(), preferences, page.offered()));
+		chosen.map((preferences) -> preferences.speakingAs(reader.preferences()))
+			.ifPresent((preferences) -> table.save(reader.id(), preferences, form.joined(), form.left()));
 		return chosen.isPresent() ? again(reader, "saved", request) : page.refused(form, check.faults());
 	}
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.springframework.util.MultiValueMap;
@@ -15,8 +16,11 @@ import org.springframework.util.MultiValueMap;
  *
  * @param pausedUntil a day such as {@code 2026-12-31}, empty for no pause
  * @param newsletters slugs of those that are ticked
+ * @param had slugs of those that were ticked when the page was shown: a page may be old,
+ * and what has changed elsewhere since then is not this form's to undo
  */
-record PreferencesForm(String name, String language, String zone, String pausedUntil, Set<String> newsletters) {
+record PreferencesForm(String name, String language, String zone, String pausedUntil, Set<String> newsletters,
+		Set<String> had) {
 
 	/** Empty when a field is missing or comes twice: no page of ours sends that. */
 	static Optional<PreferencesForm> of(MultiValueMap<String, String> fields) {
@@ -25,8 +29,12 @@ record PreferencesForm(String name, String language, String zone, String pausedU
 		return whole
 				? Optional
 					.of(new PreferencesForm(value(fields, "name"), value(fields, "language"), value(fields, "zone"),
-							value(fields, "pausedUntil"), Set.copyOf(fields.getOrDefault("newsletters", List.of()))))
+							value(fields, "pausedUntil"), slugs(fields, "newsletters"), slugs(fields, "had")))
 				: Optional.empty();
+	}
+
+	private static Set<String> slugs(MultiValueMap<String, String> fields, String field) {
+		return Set.copyOf(fields.getOrDefault(field, List.of()));
 	}
 
 	private static String value(MultiValueMap<String, String> fields, String field) {
@@ -43,7 +51,18 @@ record PreferencesForm(String name, String language, String zone, String pausedU
 			.map((end) -> LocalDate.ofInstant(end, zone).toString())
 			.orElse("");
 		return new PreferencesForm(Objects.requireNonNullElse(preferences.name(), ""),
-				PreferencesCheck.language(preferences).getLanguage(), zone.getId(), pause, preferences.newsletters());
+				PreferencesCheck.language(preferences).getLanguage(), zone.getId(), pause, preferences.newsletters(),
+				preferences.newsletters());
+	}
+
+	/** Slugs of those that were ticked on the page. */
+	Set<String> joined() {
+		return newsletters.stream().filter((slug) -> !had.contains(slug)).collect(Collectors.toSet());
+	}
+
+	/** Slugs of those whose tick was taken away on the page. */
+	Set<String> left() {
+		return had.stream().filter((slug) -> !newsletters.contains(slug)).collect(Collectors.toSet());
 	}
 
 }

@@ -76,24 +76,19 @@ class PreferencesTable {
 	/**
 	 * Keeps what a reader has chosen. No marker set after this call's transaction sends
 	 * what was left or paused.
-	 * @param offered slugs of the newsletters that the reader could choose from
+	 * @param joined slugs of newsletters to have again
+	 * @param left slugs of newsletters to have no more
 	 */
 	@Transactional
-	void save(long id, Preferences chosen, Set<String> offered) {
+	void save(long id, Preferences chosen, Set<String> joined, Set<String> left) {
 		db.sql("update subscriber set name = :name, language = :language, zone = :zone where id = :id")
 			.param("name", chosen.name())
 			.param("language", chosen.language().toLanguageTag())
 			.param("zone", (chosen.zone() != null) ? chosen.zone().getId() : null)
 			.param("id", id)
 			.update();
-		offered.forEach((newsletter) -> {
-			if (chosen.newsletters().contains(newsletter)) {
-				subscribers.rejoin(newsletter, id);
-			}
-			else {
-				subscribers.unsubscribe(newsletter, id);
-			}
-		});
+		joined.forEach((newsletter) -> subscribers.rejoin(newsletter, id));
+		left.forEach((newsletter) -> subscribers.unsubscribe(newsletter, id));
 		db.sql("update subscription set paused_until = :end where subscriber = :id")
 			.param("end", (chosen.pausedUntil() != null) ? chosen.pausedUntil().atOffset(ZoneOffset.UTC) : null)
 			.param("id", id)

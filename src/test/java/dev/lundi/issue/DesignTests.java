@@ -56,6 +56,7 @@ class DesignTests {
 				Map.of("fr", Map.of("comments", "Vos lettres", "greeting", "Cher {0},")), null, 160);
 		assertThat(Jsoup.parse(html(own, Locale.FRENCH)).text()).contains("Vos lettres", "Cher Léonie,")
 			.doesNotContain("La conversation");
+		assertThat(Jsoup.parse(html(own, Locale.GERMAN)).text()).contains("Vos lettres");
 		assertThat(Jsoup.parse(html(own, Locale.ENGLISH)).text()).contains("The conversation", "Hello Léonie,");
 	}
 

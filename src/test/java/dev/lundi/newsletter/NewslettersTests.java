@@ -113,6 +113,7 @@ class NewslettersTests {
 			source.title-pattern=(             | source.title-pattern  | regular    | =^L’édito
 			design.look=../styles              | design.look           | a-z        | =ardoise
 			design.logo=data:image/png;base64, | design.logo           | web        | =https://blog.example.org/logo.png
+			design.logo=logo.png               | design.logo           | web        | =https://blog.example.org/logo.png
 			design.logo-width=0                | design.logo-width     | 536        | =160
 			schedule.day=someday               | schedule.day          | someday    | =monday
 			schedule.time=1110                 | schedule.time         | 1110       | ="08:00"

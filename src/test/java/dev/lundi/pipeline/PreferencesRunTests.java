@@ -87,7 +87,7 @@ class PreferencesRunTests extends WeeklyRunScene {
 	void theNextMailFollowsWhatWasChosen() {
 		run("edito");
 		choose(reader(2), "name=Zo%C3%A9&language=en&zone=Asia/Tokyo&newsletters=edito&pausedUntil=");
-		choose(reader(4), "name=Lectrice+4&language=fr&zone=Europe/Paris&pausedUntil=");
+		choose(reader(4), "name=Lectrice+4&language=fr&zone=Europe/Paris&had=edito&pausedUntil=");
 		runAgain();
 		assertThat(relay.copies()).hasSize(AUDIENCE - 1).doesNotContainKey(reader(4));
 		ReceivedMail mail = mail(received(reader(2)));

@@ -47,6 +47,7 @@ class ReplyRulesTests {
 		Reply reply = Reply.parse(503, "503 " + text);
 		SendResult.Deferred deferred = new SendResult.Deferred(reply);
 		assertThat(deferred.isOfTheRelay()).isTrue();
+		assertThat(ReplyRules.onSender(reply)).isEqualTo(deferred);
 		assertThat(ReplyRules.onRecipient(reply)).isEqualTo(deferred);
 		assertThat(ReplyRules.onContent(reply)).isEqualTo(deferred);
 	}

@@ -75,7 +75,7 @@ abstract class PreferencesScene {
 	/** What the page sends when everything is left as it is, but for these fields. */
 	static Map<String, String> fields(String... changed) {
 		Map<String, String> fields = new LinkedHashMap<>(Map.of("name", "Lectrice", "language", "fr", "zone",
-				"Europe/Paris", "pausedUntil", "", "newsletters", "edito", "do", "save"));
+				"Europe/Paris", "pausedUntil", "", "newsletters", "edito", "had", "edito", "do", "save"));
 		for (int i = 0; i < changed.length; i += 2) {
 			fields.put(changed[i], changed[i + 1]);
 		}

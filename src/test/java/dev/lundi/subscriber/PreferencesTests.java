@@ -115,13 +115,38 @@ class PreferencesTests extends PreferencesScene {
 	}
 
 	@Test
+	void anOldPageDoesNotUndoWhatHasChangedSince() {
+		assertThat(page(get(link)).select("input[name=had]").eachAttr("value")).containsExactly("edito");
+		subscription("relu", "CONFIRMED");
+		subscribers.unsubscribe("edito", ada);
+		post(link, fields("name", "Ada L."));
+		assertThat(subscription("edito")).isEqualTo("UNSUBSCRIBED");
+		assertThat(subscription("relu")).isEqualTo("CONFIRMED");
+	}
+
+	@Test
+	void aLanguageThatOnlyTemplatesSpeakIsKept() {
+		db.sql("update subscriber set language = 'de' where id = ?").param(ada).update();
+		post(link, fields("name", "Ada L."));
+		assertThat(language()).isEqualTo("de");
+		post(link, fields("language", "en"));
+		assertThat(language()).isEqualTo("en");
+	}
+
+	private String language() {
+		return db.sql("select language from subscriber where id = ?").param(ada).query(String.class).single();
+	}
+
+	@Test
 	void whatWasLeftCanBeTakenUpAgain() {
 		Map<String, String> none = fields();
 		none.remove("newsletters");
 		assertThat(page(post(link, none)).select("[role=status]").text()).contains("Plus aucune lettre",
 				"cochez-la ici");
 		assertThat(subscription("edito")).isEqualTo("UNSUBSCRIBED");
-		post(link, fields());
+		Map<String, String> again = fields();
+		again.remove("had");
+		post(link, again);
 		assertThat(subscription("edito")).isEqualTo("CONFIRMED");
 		assertThat(db.sql("select unsubscribed_at is null from subscription where subscriber = ?")
 			.param(ada)
