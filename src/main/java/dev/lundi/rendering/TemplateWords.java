@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.jspecify.annotations.Nullable;
 import org.thymeleaf.context.ITemplateContext;
@@ -85,6 +86,9 @@ final class TemplateWords extends AbstractMessageResolver {
 
 		private final TemplateFolder folder;
 
+		/** Which of the languages with words a language is given. */
+		private final Map<String, String> spoken = new ConcurrentHashMap<>();
+
 		OwnWordsFirst(Map<String, Map<String, String>> own, TemplateFolder folder) {
 			this.own = own;
 			this.folder = folder;
@@ -103,11 +107,12 @@ final class TemplateWords extends AbstractMessageResolver {
 		}
 
 		private @Nullable String find(String key, Locale language) {
-			if (language.equals(Locale.ROOT)) {
+			if (own.isEmpty() || language.equals(Locale.ROOT)) {
 				return null;
 			}
-			boolean spoken = folder.has("messages_%s.properties".formatted(language.getLanguage()));
-			return own.getOrDefault(spoken ? language.getLanguage() : OTHERWISE, Map.of()).get(key);
+			String spoken = this.spoken.computeIfAbsent(language.getLanguage(),
+					(one) -> folder.has("messages_%s.properties".formatted(one)) ? one : OTHERWISE);
+			return own.getOrDefault(spoken, Map.of()).get(key);
 		}
 
 	}
