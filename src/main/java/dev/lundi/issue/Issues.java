@@ -39,11 +39,8 @@ public interface Issues extends Repository<Issue, Long> {
 	/** The issue of the newsletter's latest week, whatever its state. */
 	Optional<Issue> findFirstByNewsletterOrderByWeekDesc(String newsletter);
 
-	/** The newest issues in that state, each whole. */
+	/** The newest issues in that state, newest first, each whole. */
 	List<Issue> findFirst20ByNewsletterAndStatusOrderByWeekDesc(String newsletter, IssueStatus status);
-
-	/** All issues in that state, newest first, each whole. */
-	List<Issue> findByNewsletterAndStatusOrderByWeekDesc(String newsletter, IssueStatus status);
 
 	/** Stores a draft, or the approval of one. */
 	Issue save(Issue issue);

@@ -1,6 +1,5 @@
 package dev.lundi.issue;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 
@@ -218,11 +217,9 @@ class IssuePagesTests extends PagesScene {
 			"\" onmouseover=\"alert(1)", "L’orme 🌳 et le 👩‍👩‍👧", "شجرة" })
 	void showsATitleAndNamesAsWordsOnly(String words) {
 		Byline byline = new Byline(words, Samples.editorial().byline().publishedAt());
-		approved(assemble(Week.parse("2026-W47"),
-				new WeekContent(
-						new Editorial("e-1", words, words, "<p>__${7*7}__</p>", byline,
-								URI.create("https://blog.example.org/banc")),
-						List.of(Samples.comment("1", words)), List.of())));
+		Editorial hostile = new Editorial("e-1", words, words, "<p>__${7*7}__</p>", byline, Samples.editorial().url());
+		WeekContent week = new WeekContent(hostile, List.of(Samples.comment("1", words)), List.of());
+		approved(assemble(Week.parse("2026-W47"), week));
 		published("2026-W48", "x");
 		for (String address : List.of("/n/edito", "/n/edito/issues", PAGE, "/n/edito/issues/2026-W48")) {
 			Document page = page(address, "fr");

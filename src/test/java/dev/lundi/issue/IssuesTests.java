@@ -66,7 +66,7 @@ class IssuesTests {
 		approve(old);
 		approve(recent);
 		assertThat(issues.findFirstByNewsletterOrderByWeekDesc("edito")).map(Issue::id).contains(draft.id());
-		assertThat(issues.findByNewsletterAndStatusOrderByWeekDesc("edito", IssueStatus.APPROVED)).map(Issue::id)
+		assertThat(issues.findFirst20ByNewsletterAndStatusOrderByWeekDesc("edito", IssueStatus.APPROVED)).map(Issue::id)
 			.containsExactly(recent.id(), old.id());
 	}
 
