@@ -1,0 +1,28 @@
+package dev.lundi.notice;
+
+import java.util.Locale;
+
+/** What a notice is about. Each kind has a folder of its own for its template. */
+public enum NoticeKind {
+
+	/** Asks whether the address's owner wants the newsletter. */
+	CONFIRMATION,
+
+	/** Asks that once more, and for the last time. */
+	REMINDER,
+
+	/** Says that a subscription has begun. */
+	WELCOME,
+
+	/** Brings the link to all that is kept of a person. */
+	EXPORT,
+
+	/** Brings the link by which a person has all of that erased. */
+	ERASURE;
+
+	/** The folder below {@code email-templates/}. */
+	String template() {
+		return name().toLowerCase(Locale.ROOT);
+	}
+
+}

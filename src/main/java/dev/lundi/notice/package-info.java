@@ -1,0 +1,12 @@
+/**
+ * Notices: mails outside of mailings, each to one person who asked for something or must
+ * know something.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = { "newsletter", "subscriber", "rendering", "mail", "relay", "limits",
+		"instance", "reason" })
+package dev.lundi.notice;
+
+import org.jspecify.annotations.NullMarked;
+
+import org.springframework.modulith.ApplicationModule;
