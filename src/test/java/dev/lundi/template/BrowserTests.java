@@ -10,7 +10,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import dev.lundi.issue.MailSample;
 import dev.lundi.rendering.Personal;
 import dev.lundi.support.Payloads;
 import org.jsoup.nodes.Entities;
