@@ -2,6 +2,7 @@ package dev.lundi.rendering;
 
 import java.text.Bidi;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -28,6 +29,12 @@ final class TextFormat {
 	public String date(LocalDate date) {
 		String pattern = this.words.of(date.getDayOfMonth() == 1 ? "date.first" : "date", this.language);
 		return DateTimeFormatter.ofPattern(pattern, this.language).format(date);
+	}
+
+	/** An hour as people say it; some languages have their own way with full ones. */
+	public String time(LocalTime time) {
+		String pattern = this.words.of(time.getMinute() == 0 ? "date.hour" : "date.time", this.language);
+		return DateTimeFormatter.ofPattern(pattern, this.language).format(time);
 	}
 
 	/** Somebody's name in one line, unable to turn around the words beside it. */

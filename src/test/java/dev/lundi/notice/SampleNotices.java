@@ -1,5 +1,6 @@
 package dev.lundi.notice;
 
+import java.time.LocalDateTime;
 import java.util.Locale;
 
 import dev.lundi.rendering.Personal;
@@ -40,6 +41,25 @@ public final class SampleNotices {
 				mail.footer().unsubscribeUrl(), mail.footer().preferencesUrl());
 		return new NoticeMail("صباح الاثنين " + "Lettre-aux-riverains".repeat(6) + " & Cie", "ar", mail.name(),
 				mail.url(), footer);
+	}
+
+	/** To editors: an issue is ready. */
+	public static StaffMail draft() {
+		return new StaffMail("Le Carnet du lundi", "fr", "2026-W47", "L’ardoise et la conversation", "",
+				LocalDateTime.of(2026, 11, 23, 7, 0), HOST + "desk/carnet/2026-W47");
+	}
+
+	/** To operators: its mailing waits. */
+	public static StaffMail trouble() {
+		return new StaffMail("Le Carnet du lundi", "fr", "2026-W47", "L’ardoise et la conversation",
+				"Le relais a refusé les trois derniers mails\u00a0: son quota du jour est atteint. L’envoi reprendra de "
+						+ "lui-même demain à 0\u00a0h\u00a005.",
+				null, HOST + "console/runs/carnet/2026-W47");
+	}
+
+	/** Before anybody knows of a title, an hour or a reason. */
+	public static StaffMail bareStaff() {
+		return new StaffMail("Carnet", "fr", "2026-W47", "", "", null, HOST + "desk/carnet/2026-W47");
 	}
 
 	private static String url(NoticeKind kind) {

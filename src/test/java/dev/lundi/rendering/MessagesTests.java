@@ -6,6 +6,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -50,6 +51,15 @@ class MessagesTests {
 		assertThat(new TextFormat(Locale.FRENCH, WORDS).date(monday)).isEqualTo("lundi 1er février 2027");
 		assertThat(new TextFormat(Locale.FRENCH, WORDS).date(monday.plusDays(7))).isEqualTo("lundi 8 février 2027");
 		assertThat(new TextFormat(Locale.ENGLISH, WORDS).date(monday)).isEqualTo("Monday 1 February 2027");
+	}
+
+	@Test
+	void writesTheHourAsTheLanguageDoes() {
+		LocalTime seven = LocalTime.of(7, 0);
+		assertThat(new TextFormat(Locale.FRENCH, WORDS).time(seven)).isEqualTo("7\u00a0h");
+		assertThat(new TextFormat(Locale.FRENCH, WORDS).time(seven.plusMinutes(5))).isEqualTo("7\u00a0h\u00a005");
+		assertThat(new TextFormat(Locale.ENGLISH, WORDS).time(seven)).isEqualTo("7:00\u00a0AM");
+		assertThat(new TextFormat(Locale.ENGLISH, WORDS).time(seven.plusHours(12))).isEqualTo("7:00\u00a0PM");
 	}
 
 	@Test

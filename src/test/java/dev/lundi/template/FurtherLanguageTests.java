@@ -53,7 +53,7 @@ class FurtherLanguageTests {
 		Properties german = words("messages_de.properties");
 		assertThat(mails()).hasSizeGreaterThan(6).allSatisfy((mail) -> {
 			assertThat(mail.html().select("html").attr("lang")).isEqualTo("de");
-			assertThat(mail.text()).contains("\nHerausgegeben von ");
+			assertThat(mail.text()).contains("\nSie erhalten ");
 			french.forEach((key, words) -> {
 				if (isSentence(words) && !words.equals(german.get(key))) {
 					assertThat(mail.html().text() + mail.text()).doesNotContain(words.toString());

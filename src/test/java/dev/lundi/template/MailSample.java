@@ -47,7 +47,8 @@ public record MailSample(String kind, String name, Design design, EmailRenderer 
 	/** One of everything that these templates make, in one design. */
 	static Stream<MailSample> of(EmailTemplates templates, Design design) {
 		EmailRenderer renderer = templates.renderer(design);
-		return Stream.concat(issues(design, renderer), notices(design, renderer));
+		return Stream.of(issues(design, renderer), notices(design, renderer), staff(design, renderer))
+			.flatMap((samples) -> samples);
 	}
 
 	private static Stream<MailSample> issues(Design design, EmailRenderer renderer) {
@@ -71,6 +72,13 @@ public record MailSample(String kind, String name, Design design, EmailRenderer 
 								(reader) -> SampleNotices.bare(NoticeKind.EXPORT, reader)),
 						new MailSample(SampleNotices.folder(NoticeKind.WELCOME), "rich", design, renderer,
 								(reader) -> SampleNotices.rich(NoticeKind.WELCOME, reader))));
+	}
+
+	private static Stream<MailSample> staff(Design design, EmailRenderer renderer) {
+		return Stream.of(new MailSample("draft", "whole", design, renderer, (reader) -> SampleNotices.draft()),
+				new MailSample("draft", "bare", design, renderer, (reader) -> SampleNotices.bareStaff()),
+				new MailSample("trouble", "whole", design, renderer, (reader) -> SampleNotices.trouble()),
+				new MailSample("trouble", "bare", design, renderer, (reader) -> SampleNotices.bareStaff()));
 	}
 
 	private static Stream<Design> looks() {
