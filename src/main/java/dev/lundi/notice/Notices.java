@@ -59,6 +59,19 @@ public class Notices {
 			.update();
 	}
 
+	/**
+	 * Has a reminder sent to who has received a confirmation mail.
+	 * @return whether there is one to send
+	 */
+	public boolean addReminder(String newsletter, long subscriber) {
+		return db.sql("""
+				insert into notice (kind, newsletter, subscriber, turn, created_at, next_attempt_at)
+				select 'REMINDER', :newsletter, :subscriber, 1, :now, :now
+				where exists (select from notice where subscriber = :subscriber and kind = 'CONFIRMATION'
+				  and status = 'ACCEPTED')
+				""").param("newsletter", newsletter).param("subscriber", subscriber).param("now", now()).update() > 0;
+	}
+
 	/** Whom a notice was sent to, while its link has not been used. */
 	public Optional<Long> subscriber(long notice, NoticeKind kind) {
 		return db.sql("select subscriber from notice where id = ? and kind = ? and used_at is null")

@@ -4,8 +4,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 import dev.lundi.consent.Consent;
 import dev.lundi.consent.Consent.Action;
@@ -49,7 +52,7 @@ public class Subscriptions {
 	 * Notes that somebody asks for a newsletter with this address, which may be another
 	 * person's.
 	 * @return the subscriber; empty when there is nothing to confirm, since the address
-	 * is subscribed or must not be mailed
+	 * is subscribed, must not be mailed, or was asked for within a day
 	 */
 	@Transactional
 	public Optional<Long> ask(String newsletter, NewSubscriber person, Occasion occasion) {
@@ -65,7 +68,8 @@ public class Subscriptions {
 				select :newsletter, id, 'PENDING', :now from added
 				on conflict (newsletter, subscriber) do update set status = 'PENDING',
 				  asked_at = :now, reminded_at = null
-				  where subscription.status <> 'CONFIRMED'
+				  where subscription.status = 'UNSUBSCRIBED' or subscription.status = 'PENDING'
+				    and coalesce(subscription.asked_at <= :now::timestamptz - interval '24 hours', true)
 				returning subscriber
 				""")
 			.param("email", person.email().value())
@@ -108,10 +112,11 @@ public class Subscriptions {
 
 	/**
 	 * Confirms all that this person has asked for.
+	 * @param occasion for each slug
 	 * @return the slugs of what was confirmed; empty when nothing waited for that
 	 */
 	@Transactional
-	public List<String> confirm(Confirmation wish, Occasion occasion) {
+	public List<String> confirm(Confirmation wish, Function<String, Occasion> occasion) {
 		if (standing(wish) != Standing.WAITING) {
 			return List.of();
 		}
@@ -124,8 +129,30 @@ public class Subscriptions {
 			.param("subscriber", wish.subscriber())
 			.query((row, number) -> row.getString(1))
 			.list();
-		confirmed.forEach((newsletter) -> note(newsletter, wish.subscriber(), Action.CONFIRMED, occasion));
+		confirmed
+			.forEach((newsletter) -> note(newsletter, wish.subscriber(), Action.CONFIRMED, occasion.apply(newsletter)));
 		return confirmed;
+	}
+
+	/**
+	 * Takes up to a thousand people who asked two days ago and have not confirmed, each
+	 * once.
+	 * @return the slug of a newsletter that each asked for, by subscriber
+	 */
+	@Transactional
+	public Map<Long, String> takeToRemind() {
+		Map<Long, String> taken = new LinkedHashMap<>();
+		db.sql("""
+				update subscription set reminded_at = :now
+				where status = 'PENDING' and reminded_at is null and subscriber in (
+				  select subscriber from subscription
+				  where status = 'PENDING' and reminded_at is null
+				    and asked_at <= :now::timestamptz - interval '48 hours' order by asked_at limit 1000)
+				returning subscriber, newsletter
+				""").param("now", now()).query((row) -> {
+			taken.put(row.getLong("subscriber"), row.getString("newsletter"));
+		});
+		return taken;
 	}
 
 	/**
