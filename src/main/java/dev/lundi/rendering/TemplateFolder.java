@@ -88,7 +88,7 @@ record TemplateFolder(String name, String location, Map<String, String> sources)
 
 	/** What several kinds of mail are made of. */
 	List<String> parts() {
-		return find("parts/*.html").map((path) -> String.join("/", path)).sorted().toList();
+		return find("parts/*.*").map((path) -> String.join("/", path)).sorted().toList();
 	}
 
 	/** Folder and name of the files that a pattern fits. */

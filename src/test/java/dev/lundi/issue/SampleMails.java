@@ -14,7 +14,7 @@ import dev.lundi.rendering.Personal;
 import org.jspecify.annotations.Nullable;
 
 /** One issue of an invented newsletter, for any reader. */
-final class SampleMails {
+public final class SampleMails {
 
 	private static final String EDITORIAL = """
 			<p>Au marché de la place Verte, la marchande de pommes a retiré son ardoise des prix. «\u202fLes gens
@@ -73,16 +73,16 @@ final class SampleMails {
 
 	private final EmailRenderer renderer;
 
-	SampleMails(EmailRenderer renderer) {
+	public SampleMails(EmailRenderer renderer) {
 		this.renderer = renderer;
 	}
 
-	IssueMail whole(@Nullable String name) {
+	public IssueMail whole(@Nullable String name) {
 		return mail(name, comments(), articles());
 	}
 
 	/** Everything that an author or a reader may write, and at length. */
-	IssueMail rich(@Nullable String name) {
+	public IssueMail rich(@Nullable String name) {
 		IssueMail mail = whole(name);
 		Lead lead = new Lead("Le gel, ou ".repeat(8) + "l’art d’attendre", "On recommence. ".repeat(9).strip(),
 				LONG_NAME, this.renderer.prose(RICH), mail.lead().url());
@@ -94,12 +94,12 @@ final class SampleMails {
 				articles, mail.webUrl(), mail.footer(), name);
 	}
 
-	IssueMail bare(@Nullable String name) {
+	public IssueMail bare(@Nullable String name) {
 		return mail(name, List.of(), List.of());
 	}
 
 	/** The same issue for this reader. */
-	static IssueMail forReader(IssueMail mail, Personal reader) {
+	public static IssueMail forReader(IssueMail mail, Personal reader) {
 		Footer footer = new Footer(mail.footer().publisher(), mail.footer().postalAddress(), reader.unsubscribeUrl(),
 				reader.preferencesUrl());
 		return new IssueMail(mail.masthead(), mail.subject(), mail.preheader(), mail.language(), mail.lead(),

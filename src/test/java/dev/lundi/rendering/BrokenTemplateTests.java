@@ -57,6 +57,7 @@ class BrokenTemplateTests {
 			"note/body.html | <p>\\n\\n<b th:text=\"#{helo}\">x</b></p> | note/body.html, line 3: messages.properties has no words for \"helo\"",
 			"note/body.txt | a\\n[# th:if=\"${mail.title}\"]b | note/body.txt",
 			"note/body.txt | a\\n[(${mail.title})]\\n[/] | note/body.txt, line 3: ",
+			"parts/end.txt | a\\n[(#{helo})] | parts/end.txt, line 2: messages.properties has no words for \"helo\"",
 			"note/subject.txt | [(__${mail.title}__)] | note/subject.txt, line 1: __${…}__ would run readers' words as code",
 			"styles.css | p { color: red; }\\n\\np { color } | styles.css, line 3: " })
 	void refusesToStartAndNamesFileLineAndCause(String file, String content, String message) throws IOException {

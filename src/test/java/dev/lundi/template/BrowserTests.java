@@ -10,7 +10,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import dev.lundi.issue.MailSample;
 import dev.lundi.rendering.Personal;
 import dev.lundi.support.Payloads;
 import org.jsoup.nodes.Entities;
@@ -18,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -79,6 +79,33 @@ class BrowserTests {
 		Objects.requireNonNull(chromium).images(true);
 		Chromium browser = browser(mail);
 		assertThat(browser.requests()).containsExactlyInAnyOrderElementsOf(mail.html().select("img").eachAttr("src"));
+	}
+
+	/** On a phone and on a desk, by day and by night. */
+	@ParameterizedTest
+	@MethodSource("each")
+	void keepsNobodyFromReading(Mail mail) throws IOException {
+		Axe axe = new Axe();
+		for (int width : List.of(375, 800)) {
+			for (boolean dark : List.of(false, true)) {
+				Objects.requireNonNull(chromium).look(width, dark);
+				assertThat(axe.violations(browser(mail))).as("%d pixels, %s", width, dark ? "by night" : "by day")
+					.isEmpty();
+			}
+		}
+	}
+
+	@Test
+	void seesWhatKeepsPeopleFromReading() throws IOException {
+		Path file = Files.writeString(folder.resolve("mail.html"),
+				"""
+						<!DOCTYPE html><html lang="fr"><title>Gris sur gris</title><h1>Gris</h1><p style="color:#bbb">sur gris</p>
+						<p><a href="https://blog.example.org/">Lire</a> <a href="https://blog.example.org/b">
+						<img src="b.png" alt=""></a></p>""");
+		Chromium browser = Objects.requireNonNull(chromium).look(375, false).open(file.toUri());
+		assertThat(new Axe().violations(browser)).hasSize(2)
+			.anyMatch((words) -> words.startsWith("color-contrast: "))
+			.anyMatch((words) -> words.startsWith("link-name: "));
 	}
 
 	@ParameterizedTest

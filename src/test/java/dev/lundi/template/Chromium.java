@@ -126,9 +126,10 @@ final class Chromium implements AutoCloseable {
 		return tools.dialogs();
 	}
 
-	/** What a script gives. */
+	/** What a script gives, or promises and then gives. */
 	JsonNode evaluate(String script) {
-		return tools.ask("Runtime.evaluate", Map.of("expression", script, "returnByValue", true)).at("/result/value");
+		Map<String, ?> asked = Map.of("expression", script, "returnByValue", true, "awaitPromise", true);
+		return tools.ask("Runtime.evaluate", asked).at("/result/value");
 	}
 
 	/** The whole page, as PNG. */

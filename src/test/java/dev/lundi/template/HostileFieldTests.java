@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import dev.lundi.issue.MailSample;
 import dev.lundi.rendering.Personal;
 import dev.lundi.rendering.Prose;
 import dev.lundi.support.HostileWords;

@@ -10,7 +10,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import dev.lundi.issue.MailSample;
 import dev.lundi.rendering.Personal;
 import dev.lundi.rendering.RenderedEmail;
 import org.jsoup.Jsoup;

@@ -1,5 +1,8 @@
 package dev.lundi.template;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -8,6 +11,7 @@ import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -29,6 +33,15 @@ class StructureTests {
 
 	static Stream<Mail> mails() {
 		return Mail.every();
+	}
+
+	@Test
+	void everyFolderIsLookedAtHere() throws IOException {
+		try (Stream<Path> files = Files.list(Path.of("email-templates"))) {
+			assertThat(files.filter((folder) -> Files.exists(folder.resolve("subject.txt")))
+				.map((folder) -> folder.getFileName().toString()))
+				.containsExactlyInAnyOrderElementsOf(MailSample.ALL.stream().map(MailSample::kind).distinct().toList());
+		}
 	}
 
 	@ParameterizedTest

@@ -1,4 +1,4 @@
-package dev.lundi.issue;
+package dev.lundi.template;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,6 +10,9 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
+import dev.lundi.issue.SampleMails;
+import dev.lundi.notice.NoticeKind;
+import dev.lundi.notice.SampleNotices;
 import dev.lundi.rendering.Design;
 import dev.lundi.rendering.EmailRenderer;
 import dev.lundi.rendering.EmailTemplates;
@@ -38,7 +41,16 @@ public record MailSample(String kind, String name, Design design, EmailRenderer 
 		.toList();
 
 	private static Stream<MailSample> of(Design design) {
-		EmailRenderer renderer = TEMPLATES.renderer(design);
+		return of(TEMPLATES, design);
+	}
+
+	/** One of everything that these templates make, in one design. */
+	static Stream<MailSample> of(EmailTemplates templates, Design design) {
+		EmailRenderer renderer = templates.renderer(design);
+		return Stream.concat(issues(design, renderer), notices(design, renderer));
+	}
+
+	private static Stream<MailSample> issues(Design design, EmailRenderer renderer) {
 		SampleMails issues = new SampleMails(renderer);
 		return Stream.of(
 				new MailSample("issue", "whole", design, renderer,
@@ -47,6 +59,18 @@ public record MailSample(String kind, String name, Design design, EmailRenderer 
 						(reader) -> SampleMails.forReader(issues.bare(null), reader)),
 				new MailSample("issue", "rich", design, renderer,
 						(reader) -> SampleMails.forReader(issues.rich(null), reader)));
+	}
+
+	private static Stream<MailSample> notices(Design design, EmailRenderer renderer) {
+		Stream<MailSample> usual = Stream.of(NoticeKind.values())
+			.map((kind) -> new MailSample(SampleNotices.folder(kind), "whole", design, renderer,
+					(reader) -> SampleNotices.whole(kind, reader)));
+		return Stream.concat(usual,
+				Stream.of(
+						new MailSample(SampleNotices.folder(NoticeKind.EXPORT), "bare", design, renderer,
+								(reader) -> SampleNotices.bare(NoticeKind.EXPORT, reader)),
+						new MailSample(SampleNotices.folder(NoticeKind.WELCOME), "rich", design, renderer,
+								(reader) -> SampleNotices.rich(NoticeKind.WELCOME, reader))));
 	}
 
 	private static Stream<Design> looks() {
