@@ -73,10 +73,21 @@ create index notice_under_way on notice (attempted_at) where status = 'ATTEMPTIN
 
 create index notice_of_subscriber on notice (subscriber, kind);
 
+create index notice_by_pace on notice (kind, attempted_at);
+
 -- How many requests a network has made in an hour. The network is a keyed hash.
 create table sign_up_network (
   network   bytea not null,
   hour      timestamptz not null,
   requests  int not null,
   primary key (network, hour)
+);
+
+-- Why people left, for those who said it: figures, not people.
+create table unsubscribe_reason (
+  newsletter  text not null,
+  day         date not null,
+  reason      text not null check (reason in ('TOO_OFTEN', 'NOT_FOR_ME', 'NEVER_ASKED', 'ELSEWHERE', 'OTHER')),
+  people      int not null,
+  primary key (newsletter, day, reason)
 );

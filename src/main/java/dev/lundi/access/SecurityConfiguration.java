@@ -37,7 +37,8 @@ class SecurityConfiguration {
 	@Bean
 	SecurityFilterChain securityFilterChain(HttpSecurity http) {
 		return http.authorizeHttpRequests(SecurityConfiguration::routes)
-			.csrf(csrf -> csrf.ignoringRequestMatchers(post("/unsubscribe/**"), post("/preferences/**")))
+			.csrf(csrf -> csrf.ignoringRequestMatchers(post("/unsubscribe/**"), post("/preferences/**"),
+					post("/confirm/**"), post("/n/*/subscriptions")))
 			.formLogin(form -> form.loginPage("/login").successHandler(new AfterLogin()))
 			.logout(logout -> logout.logoutSuccessUrl("/login?logout"))
 			.exceptionHandling(refused -> refused.authenticationEntryPoint(new SignInFirst()))
@@ -67,7 +68,8 @@ class SecurityConfiguration {
 
 	/**
 	 * Who knows a link of this kind may act by it, and nobody else can forge one. A
-	 * reader's mail program posts without a page of ours before (RFC 8058).
+	 * reader's mail program posts without a page of ours before (RFC 8058). The subscribe
+	 * form has a stamp of its own, since other sites show it too.
 	 */
 	private static PathPatternRequestMatcher post(String links) {
 		return PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, links);

@@ -1,6 +1,8 @@
 package dev.lundi.instance;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
 
@@ -11,15 +13,35 @@ import org.springframework.stereotype.Component;
 @Component
 public final class SigningKeys {
 
-	private final SigningKey master;
+	/** The present one first. */
+	private final List<SigningKey> masters;
 
-	/** Keys of this installation, made from its secret. */
+	/** Keys of this installation, made from its secret and the former ones. */
 	public SigningKeys(Instance instance) {
-		this.master = new SigningKey(instance.secret().getBytes(StandardCharsets.UTF_8));
+		this.masters = Stream.concat(Stream.of(instance.secret()), instance.formerSecrets().stream())
+			.map((secret) -> new SigningKey(secret.getBytes(StandardCharsets.UTF_8)))
+			.toList();
 	}
 
 	/** The key for one purpose, such as {@code unsubscribe}. */
 	public SigningKey forPurpose(String purpose) {
+		return derived(masters.getFirst(), purpose);
+	}
+
+	/**
+	 * The key for what a database keeps, such as the hashes of addresses: made from the
+	 * oldest secret, so that it stays the same when a new one comes.
+	 */
+	public SigningKey lasting(String purpose) {
+		return derived(masters.getLast(), purpose);
+	}
+
+	/** Signs and reads the tokens of links for one purpose. */
+	public LinkSeal seal(String purpose) {
+		return new LinkSeal(masters.stream().map((master) -> derived(master, purpose)).toList());
+	}
+
+	private static SigningKey derived(SigningKey master, String purpose) {
 		return new SigningKey(master.sign("lundi/" + purpose));
 	}
 

@@ -1,6 +1,6 @@
 /** Writes rendered mails as the octets that travel. */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "rendering" })
+@ApplicationModule(allowedDependencies = { "rendering", "reason" })
 package dev.lundi.mail;
 
 import org.jspecify.annotations.NullMarked;

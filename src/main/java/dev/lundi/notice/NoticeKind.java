@@ -20,6 +20,11 @@ public enum NoticeKind {
 	/** Brings the link by which a person has all of that erased. */
 	ERASURE;
 
+	/** Whether only who has confirmed gets it. */
+	boolean isForSubscribers() {
+		return this == WELCOME;
+	}
+
 	/** The folder below {@code email-templates/}. */
 	String template() {
 		return name().toLowerCase(Locale.ROOT);

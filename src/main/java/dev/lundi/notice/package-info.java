@@ -3,8 +3,8 @@
  * know something.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "newsletter", "subscriber", "rendering", "mail", "relay", "limits",
-		"instance", "reason" })
+@ApplicationModule(
+		allowedDependencies = { "newsletter", "subscriber", "sending", "rendering", "mail", "relay", "instance" })
 package dev.lundi.notice;
 
 import org.jspecify.annotations.NullMarked;

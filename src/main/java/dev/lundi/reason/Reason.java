@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -63,6 +64,13 @@ public record Reason(List<Sentence> sentences) {
 	public String in(Locale preferred) {
 		Locale language = "en".equals(preferred.getLanguage()) ? Locale.ENGLISH : Locale.FRENCH;
 		return sentences.stream().map((sentence) -> sentence.in(language)).collect(Collectors.joining(" "));
+	}
+
+	/** All of them in words, by the same keys. */
+	public static <K> Map<K, String> in(Map<K, Reason> reasons, Locale preferred) {
+		return reasons.entrySet()
+			.stream()
+			.collect(Collectors.toMap(Map.Entry::getKey, (reason) -> reason.getValue().in(preferred)));
 	}
 
 	/** In English, as the terminal and the log have it. */

@@ -46,6 +46,11 @@ public final class RelayConnection implements AutoCloseable {
 		this.offers = offers;
 	}
 
+	/** Whether addresses beyond ASCII can be sent to (RFC 6531). */
+	boolean takesUtf8Addresses() {
+		return offers.smtpUtf8();
+	}
+
 	/** Whether another mail can be sent over this connection. */
 	public boolean isUsable() {
 		return dialogue.isOpen();

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -15,6 +16,8 @@ public final class Relays {
 	private final WireWatch watch = new WireWatch();
 
 	private final Map<Relay, Supplier<RelaySettings>> relays;
+
+	private final Map<Relay, Boolean> smtpUtf8 = new ConcurrentHashMap<>();
 
 	private Relays(Map<Relay, Supplier<RelaySettings>> relays) {
 		this.relays = relays;
@@ -58,8 +61,32 @@ public final class Relays {
 	 * @throws RelayException when that fails, with the cause and the remedy
 	 */
 	public RelayConnection connect(Relay relay) throws RelayException {
-		return opening(relay, Patience.STANDARD, (step) -> {
+		return connect(relay, Patience.STANDARD);
+	}
+
+	private RelayConnection connect(Relay relay, Patience patience) throws RelayException {
+		RelayConnection connection = opening(relay, patience, (step) -> {
 		}).open();
+		smtpUtf8.put(relay, connection.takesUtf8Addresses());
+		return connection;
+	}
+
+	/**
+	 * Whether some relay takes addresses beyond ASCII (RFC 6531), as each said when it
+	 * was last connected to. One that cannot be reached may.
+	 */
+	public boolean takeUtf8Addresses() {
+		return all().stream().anyMatch((relay) -> smtpUtf8.computeIfAbsent(relay, this::asked));
+	}
+
+	private boolean asked(Relay relay) {
+		try (RelayConnection connection = opening(relay, Patience.SHORT, (step) -> {
+		}).open()) {
+			return connection.takesUtf8Addresses();
+		}
+		catch (RelayException ex) {
+			return true;
+		}
 	}
 
 	Opening opening(Relay relay, Patience patience, Consumer<RelayTestReport.Step> progress) {

@@ -31,23 +31,13 @@ class Aftermath {
 
 	Outcome of(SendResult result, Attempt attempt, String group, Line line) {
 		line.answered(result);
-		if (!group.isEmpty()) {
-			tell(group, result);
-		}
+		lanes.answered(group, result);
 		if (result instanceof SendResult.SenderRefused refused) {
 			pauses.pause(attempt.mailing(),
 					Reason.of("sender-refused", refused.reply(), attempt.mailing().newsletter()));
 		}
 		refusals.note(attempt.mailing(), result);
 		return outcomes.of(result, attempt);
-	}
-
-	private void tell(String group, SendResult result) {
-		boolean deferred = result instanceof SendResult.Deferred that && !that.isOfTheRelay();
-		lanes.breaker(group).answered(deferred);
-		if (result instanceof SendResult.Deferred that && that.slowDown()) {
-			lanes.gate(group).slowDown();
-		}
 	}
 
 }

@@ -15,6 +15,7 @@ import dev.lundi.limits.Breakers;
 import dev.lundi.limits.DomainGroups;
 import dev.lundi.limits.Gate;
 import dev.lundi.limits.Gates;
+import dev.lundi.relay.SendResult;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -112,6 +113,17 @@ class Lanes {
 			return null;
 		}
 		return new Load(group, claim.items(), turns);
+	}
+
+	/** Tells a group's breaker and its gate what one of its servers made of a mail. */
+	void answered(String group, SendResult result) {
+		if (!group.isEmpty()) {
+			boolean deferred = result instanceof SendResult.Deferred that && !that.isOfTheRelay();
+			breaker(group).answered(deferred);
+			if (result instanceof SendResult.Deferred that && that.slowDown()) {
+				gate(group).slowDown();
+			}
+		}
 	}
 
 	Breaker breaker(String group) {

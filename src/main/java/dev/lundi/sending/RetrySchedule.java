@@ -7,7 +7,7 @@ import java.util.List;
  * When a deferred delivery is tried again: greylisting servers want at least five minutes
  * (RFC 6647 §2.1), and a spread keeps retries from arriving all at once.
  */
-final class RetrySchedule {
+public final class RetrySchedule {
 
 	private static final List<Duration> DELAYS = List.of(Duration.ofMinutes(5), Duration.ofMinutes(15),
 			Duration.ofMinutes(30), Duration.ofMinutes(60), Duration.ofMinutes(120));
@@ -21,7 +21,7 @@ final class RetrySchedule {
 	 * @param jitter between 0 and 1
 	 * @return the step's delay and up to 20 % more, never less
 	 */
-	static Duration after(int attempt, double jitter) {
+	public static Duration after(int attempt, double jitter) {
 		Duration delay = DELAYS.get(Math.min(attempt, DELAYS.size()) - 1);
 		return delay.plusMillis((long) (delay.toMillis() * 0.2 * jitter));
 	}

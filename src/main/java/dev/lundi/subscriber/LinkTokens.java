@@ -2,116 +2,149 @@ package dev.lundi.subscriber;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.Optional;
 
-import dev.lundi.instance.SigningKey;
+import dev.lundi.instance.LinkSeal;
 import dev.lundi.instance.SigningKeys;
+import dev.lundi.subscriber.SubscriberLinks.Confirmation;
+import dev.lundi.subscriber.SubscriberLinks.Errand;
+import dev.lundi.subscriber.SubscriberLinks.Errand.Purpose;
 
 import org.springframework.stereotype.Component;
 
 /**
- * Signs what a link says: version (1 octet); to unsubscribe, subscriber (8) and
- * newsletter (UTF-8), for preferences, last day (4) and subscriber (8); then the first 16
- * octets of the HMAC, by a key for that purpose; base64url (RFC 4648 §5).
+ * What the tokens of readers' links say, by a key for each purpose. Numbers are big
+ * endian; the slug of a newsletter, in UTF-8, comes last.
  */
 @Component
 class LinkTokens {
 
-	private static final byte VERSION = 1;
+	private static final int ACCESS_LENGTH = Integer.BYTES + Long.BYTES;
 
-	private static final int SIGNATURE_LENGTH = 16;
+	private static final int CONFIRMATION_HEAD = 2 * Long.BYTES;
 
-	private static final int SUBSCRIPTION_HEAD = 1 + Long.BYTES;
+	private static final int ERRAND_LENGTH = 2 * Long.BYTES;
 
-	private static final int ACCESS_LENGTH = 1 + Integer.BYTES + Long.BYTES;
+	private final LinkSeal unsubscribe;
 
-	private final SigningKey unsubscribeKey;
+	private final LinkSeal preferences;
 
-	private final SigningKey preferencesKey;
+	private final LinkSeal confirmation;
+
+	private final LinkSeal export;
+
+	private final LinkSeal erasure;
 
 	LinkTokens(SigningKeys keys) {
-		this.unsubscribeKey = keys.forPurpose("unsubscribe");
-		this.preferencesKey = keys.forPurpose("preferences");
+		this.unsubscribe = keys.seal("unsubscribe");
+		this.preferences = keys.seal("preferences");
+		this.confirmation = keys.seal("confirm");
+		this.export = keys.seal("export");
+		this.erasure = keys.seal("erasure");
 	}
 
 	String unsubscribe(Subscription subscription) {
-		byte[] newsletter = subscription.newsletter().getBytes(StandardCharsets.UTF_8);
-		return signed(unsubscribeKey,
-				ByteBuffer.allocate(SUBSCRIPTION_HEAD + newsletter.length)
-					.put(VERSION)
-					.putLong(subscription.subscriber())
-					.put(newsletter)
-					.array());
+		byte[] newsletter = octets(subscription.newsletter());
+		return unsubscribe.seal(ByteBuffer.allocate(Long.BYTES + newsletter.length)
+			.putLong(subscription.subscriber())
+			.put(newsletter)
+			.array());
 	}
 
 	/** What an unsubscribe link speaks of; empty when it was altered or cut. */
 	Optional<Subscription> readUnsubscribe(String token) {
-		return payload(unsubscribeKey, token).filter((payload) -> payload.length > SUBSCRIPTION_HEAD)
-			.map(LinkTokens::subscription);
+		return unsubscribe.open(token)
+			.map(LinkSeal.Opened::said)
+			.filter((said) -> said.remaining() > Long.BYTES)
+			.map((said) -> {
+				long subscriber = said.getLong();
+				return new Subscription(text(said), subscriber);
+			});
 	}
 
 	String preferences(Access access) {
-		return signed(preferencesKey,
-				ByteBuffer.allocate(ACCESS_LENGTH)
-					.put(VERSION)
-					.putInt(Math.toIntExact(access.lastDay().toEpochDay()))
-					.putLong(access.subscriber())
-					.array());
+		return preferences.seal(ByteBuffer.allocate(ACCESS_LENGTH)
+			.putInt(Math.toIntExact(access.lastDay().toEpochDay()))
+			.putLong(access.subscriber())
+			.array());
 	}
 
 	/** What a preferences link opens; empty when it was altered or cut. */
 	Optional<Access> readPreferences(String token) {
-		return payload(preferencesKey, token).filter((payload) -> payload.length == ACCESS_LENGTH)
-			.map(LinkTokens::access);
+		return preferences.open(token)
+			.map(LinkSeal.Opened::said)
+			.filter((said) -> said.remaining() == ACCESS_LENGTH)
+			.map((said) -> {
+				LocalDate lastDay = LocalDate.ofEpochDay(said.getInt());
+				return new Access(said.getLong(), lastDay);
+			});
 	}
 
-	private static String signed(SigningKey key, byte[] payload) {
-		byte[] token = Arrays.copyOf(payload, payload.length + SIGNATURE_LENGTH);
-		System.arraycopy(key.sign(payload), 0, token, payload.length, SIGNATURE_LENGTH);
-		return encoded(token);
-	}
-
-	private static Optional<byte[]> payload(SigningKey key, String token) {
-		byte[] bytes = decoded(token);
-		int length = bytes.length - SIGNATURE_LENGTH;
-		if (length <= 0 || bytes[0] != VERSION) {
-			return Optional.empty();
-		}
-		byte[] payload = Arrays.copyOf(bytes, length);
-		return Optional.of(payload)
-			.filter((read) -> key.matches(read, Arrays.copyOfRange(bytes, length, bytes.length)));
-	}
-
-	private static String encoded(byte[] bytes) {
-		return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+	String confirmation(Confirmation wish) {
+		byte[] newsletter = octets(wish.newsletter());
+		return confirmation.seal(ByteBuffer.allocate(CONFIRMATION_HEAD + newsletter.length)
+			.putLong(wish.until().getEpochSecond())
+			.putLong(wish.subscriber())
+			.put(newsletter)
+			.array());
 	}
 
 	/**
-	 * Nothing, unless these octets are written so: the last character has bits to spare.
+	 * What a confirmation link confirms; empty when it was altered or cut. One that was
+	 * made with a former secret has expired.
 	 */
-	private static byte[] decoded(String token) {
-		try {
-			byte[] bytes = Base64.getUrlDecoder().decode(token);
-			return encoded(bytes).equals(token) ? bytes : new byte[0];
-		}
-		catch (IllegalArgumentException ex) {
-			return new byte[0];
-		}
+	Optional<Confirmation> readConfirmation(String token) {
+		return confirmation.open(token)
+			.filter((opened) -> opened.said().remaining() > CONFIRMATION_HEAD)
+			.map((opened) -> {
+				ByteBuffer said = opened.said();
+				Instant until = until(opened);
+				long subscriber = said.getLong();
+				return new Confirmation(text(said), subscriber, until);
+			});
 	}
 
-	private static Subscription subscription(byte[] payload) {
-		String newsletter = new String(payload, SUBSCRIPTION_HEAD, payload.length - SUBSCRIPTION_HEAD,
-				StandardCharsets.UTF_8);
-		return new Subscription(newsletter, ByteBuffer.wrap(payload).getLong(1));
+	String errand(Errand errand) {
+		return seal(errand.purpose()).seal(ByteBuffer.allocate(ERRAND_LENGTH)
+			.putLong(errand.until().getEpochSecond())
+			.putLong(errand.notice())
+			.array());
 	}
 
-	private static Access access(byte[] payload) {
-		ByteBuffer buffer = ByteBuffer.wrap(payload, 1, payload.length - 1);
-		LocalDate lastDay = LocalDate.ofEpochDay(buffer.getInt());
-		return new Access(buffer.getLong(), lastDay);
+	/**
+	 * What a link for this purpose was sent for; empty when it was altered or cut. One
+	 * that was made with a former secret has expired.
+	 */
+	Optional<Errand> readErrand(Purpose purpose, String token) {
+		return seal(purpose).open(token)
+			.filter((opened) -> opened.said().remaining() == ERRAND_LENGTH)
+			.map((opened) -> {
+				Instant until = until(opened);
+				return new Errand(purpose, opened.said().getLong(), until);
+			});
+	}
+
+	private LinkSeal seal(Purpose purpose) {
+		return switch (purpose) {
+			case EXPORT -> export;
+			case ERASURE -> erasure;
+		};
+	}
+
+	private static Instant until(LinkSeal.Opened opened) {
+		Instant until = Instant.ofEpochSecond(opened.said().getLong());
+		return opened.present() ? until : Instant.EPOCH;
+	}
+
+	private static byte[] octets(String newsletter) {
+		return newsletter.getBytes(StandardCharsets.UTF_8);
+	}
+
+	/** What is left. */
+	private static String text(ByteBuffer said) {
+		return StandardCharsets.UTF_8.decode(said).toString();
 	}
 
 	/** Subscriber × newsletter. */

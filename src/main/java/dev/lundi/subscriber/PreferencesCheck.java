@@ -11,18 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import dev.lundi.reason.Reason;
 import org.jspecify.annotations.Nullable;
 
 /** Takes from a form what may be kept, and says of each other field what is wrong. */
 final class PreferencesCheck {
 
-	static final int LONGEST_NAME = 80;
-
-	private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
-
-	private static final int ZERO_WIDTH_JOINER = 0x200D;
-
-	private final Map<String, String> faults = new LinkedHashMap<>();
+	private final Map<String, Reason> faults = new LinkedHashMap<>();
 
 	private final Set<String> offered;
 
@@ -59,34 +54,15 @@ final class PreferencesCheck {
 				: Optional.empty();
 	}
 
-	/** The key of what is wrong, by field. */
-	Map<String, String> faults() {
+	/** What is wrong, by field. */
+	Map<String, Reason> faults() {
 		return faults;
 	}
 
 	private @Nullable String name(String typed) {
 		String name = typed.strip();
-		if (name.length() > LONGEST_NAME) {
-			fault("name", "name.long");
-		}
-		else if (!name.codePoints().allMatch(PreferencesCheck::isWritten)) {
-			fault("name", "name.signs");
-		}
+		NameRule.fault(name).ifPresent((fault) -> faults.put("name", fault));
 		return name.isEmpty() ? null : name;
-	}
-
-	/**
-	 * No control characters, nothing invisible but what joins letters, no half of
-	 * anything.
-	 */
-	private static boolean isWritten(int sign) {
-		return switch (Character.getType(sign)) {
-			case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE,
-					Character.PRIVATE_USE, Character.UNASSIGNED ->
-				false;
-			case Character.FORMAT -> sign == ZERO_WIDTH_JOINER || sign == ZERO_WIDTH_NON_JOINER;
-			default -> true;
-		};
 	}
 
 	private Locale language(String typed) {
@@ -122,7 +98,7 @@ final class PreferencesCheck {
 	}
 
 	private void fault(String field, String cause) {
-		faults.put(field, "subscriber.preferences.fault." + cause);
+		faults.put(field, Reason.of("preferences." + cause));
 	}
 
 }

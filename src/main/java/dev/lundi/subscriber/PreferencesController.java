@@ -6,6 +6,9 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.function.Function;
 
+import dev.lundi.consent.Consent.Method;
+import dev.lundi.consent.Consent.Occasion;
+import dev.lundi.consent.Consent.Origin;
 import dev.lundi.newsletter.Newsletters;
 import dev.lundi.subscriber.LinkTokens.Access;
 import dev.lundi.subscriber.PreferencesTable.Chooser;
@@ -70,14 +73,14 @@ class PreferencesController {
 		PreferencesCheck check = new PreferencesCheck(page.offered(), clock.instant());
 		Optional<Preferences> chosen = check.read(form);
 		chosen.map((preferences) -> preferences.speakingAs(reader.preferences()))
-			.ifPresent((preferences) -> table.save(reader.id(), preferences, form.joined(), form.left()));
+			.ifPresent((preferences) -> table.save(reader.id(), preferences, form, occasion(reader, request)));
 		return chosen.isPresent() ? again(reader, "saved", request) : page.refused(form, check.faults());
 	}
 
 	@PostMapping(params = "do=leave")
 	ModelAndView leave(@PathVariable String token, HttpServletRequest request) {
 		return open(token, (reader) -> {
-			table.leaveAll(reader.id());
+			table.leaveAll(reader.id(), occasion(reader, request));
 			return again(reader, "left", request);
 		});
 	}
@@ -108,6 +111,11 @@ class PreferencesController {
 	private PreferencesPage page(Chooser reader, HttpServletRequest request) {
 		languages.setLocale(request, null, PreferencesCheck.language(reader.preferences()));
 		return new PreferencesPage(reader, newsletters, clock.instant(), suppressions.hold(reader.email()));
+	}
+
+	private static Occasion occasion(Chooser reader, HttpServletRequest request) {
+		return new Occasion(Method.PREFERENCES, "/preferences", reader.preferences().language(), null,
+				Origin.of(request));
 	}
 
 	private static ModelAndView unknownLink() {

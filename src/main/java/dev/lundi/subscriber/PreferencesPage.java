@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 
 import dev.lundi.newsletter.Newsletter;
 import dev.lundi.newsletter.Newsletters;
+import dev.lundi.reason.Reason;
 import dev.lundi.subscriber.PreferencesTable.Chooser;
 import org.jspecify.annotations.Nullable;
 
@@ -61,8 +62,9 @@ final class PreferencesPage {
 	}
 
 	/** As somebody filled it in, with what is wrong with it. */
-	ModelAndView refused(PreferencesForm form, Map<String, String> faults) {
-		return show(form, faults, HttpStatus.BAD_REQUEST).addObject("done", "nothing");
+	ModelAndView refused(PreferencesForm form, Map<String, Reason> faults) {
+		return show(form, Reason.in(faults, PreferencesCheck.language(chooser.preferences())), HttpStatus.BAD_REQUEST)
+			.addObject("done", "nothing");
 	}
 
 	/** As it stands, because nothing that was asked could be understood. */
@@ -77,7 +79,7 @@ final class PreferencesPage {
 		page.addObject("address", chooser.email().toString()).addObject("suppressed", suppressed);
 		page.addObject("subscribed", !chooser.preferences().newsletters().isEmpty());
 		page.addObject("resumes", day(chooser.preferences().pausedUntil()));
-		page.addObject("zones", Zones.PLACES).addObject("longestName", PreferencesCheck.LONGEST_NAME);
+		page.addObject("zones", Zones.PLACES).addObject("longestName", NameRule.LONGEST);
 		return page.addObject("first", today.plusDays(1)).addObject("last", today.plusYears(1));
 	}
 

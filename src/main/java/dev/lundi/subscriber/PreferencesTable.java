@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import dev.lundi.consent.Consent.Occasion;
 import dev.lundi.mail.EmailAddress;
 import org.jspecify.annotations.Nullable;
 
@@ -26,13 +27,13 @@ class PreferencesTable {
 
 	private final JdbcClient db;
 
-	private final Subscribers subscribers;
+	private final Subscriptions subscriptions;
 
 	private final Clock clock;
 
-	PreferencesTable(JdbcClient db, Subscribers subscribers, Clock clock) {
+	PreferencesTable(JdbcClient db, Subscriptions subscriptions, Clock clock) {
 		this.db = db;
-		this.subscribers = subscribers;
+		this.subscriptions = subscriptions;
 		this.clock = clock;
 	}
 
@@ -40,17 +41,18 @@ class PreferencesTable {
 	Optional<Chooser> find(long id) {
 		Set<String> left = new HashSet<>();
 		Map<String, Optional<Instant>> subscribed = new HashMap<>();
-		db.sql("select newsletter, status, paused_until from subscription where subscriber = ?")
-			.param(id)
-			.query((row) -> {
-				switch (row.getString("status")) {
-					case "CONFIRMED" -> subscribed.put(row.getString("newsletter"), end(row));
-					case "UNSUBSCRIBED" -> left.add(row.getString("newsletter"));
-					default -> {
-						// Nobody is asked about what they have not confirmed.
-					}
+		db.sql("""
+				select newsletter, status, paused_until from subscription
+				where subscriber = ? and (status <> 'UNSUBSCRIBED' or confirmed_at is not null)
+				""").param(id).query((row) -> {
+			switch (row.getString("status")) {
+				case "CONFIRMED" -> subscribed.put(row.getString("newsletter"), end(row));
+				case "UNSUBSCRIBED" -> left.add(row.getString("newsletter"));
+				default -> {
+					// Nobody is asked about what they have not confirmed.
 				}
-			});
+			}
+		});
 		Instant pause = subscribed.values().stream().flatMap(Optional::stream).max(Instant::compareTo).orElse(null);
 		return db.sql("select email, name, language, zone from subscriber where id = ?")
 			.param(id)
@@ -76,19 +78,18 @@ class PreferencesTable {
 	/**
 	 * Keeps what a reader has chosen. No marker set after this call's transaction sends
 	 * what was left or paused.
-	 * @param joined slugs of newsletters to have again
-	 * @param left slugs of newsletters to have no more
+	 * @param form says which newsletters are to come again, and which no more
 	 */
 	@Transactional
-	void save(long id, Preferences chosen, Set<String> joined, Set<String> left) {
+	void save(long id, Preferences chosen, PreferencesForm form, Occasion occasion) {
 		db.sql("update subscriber set name = :name, language = :language, zone = :zone where id = :id")
 			.param("name", chosen.name())
 			.param("language", chosen.language().toLanguageTag())
 			.param("zone", (chosen.zone() != null) ? chosen.zone().getId() : null)
 			.param("id", id)
 			.update();
-		joined.forEach((newsletter) -> subscribers.rejoin(newsletter, id));
-		left.forEach((newsletter) -> subscribers.unsubscribe(newsletter, id));
+		form.joined().forEach((newsletter) -> subscriptions.resume(newsletter, id, occasion));
+		form.left().forEach((newsletter) -> subscriptions.end(newsletter, id, occasion));
 		db.sql("update subscription set paused_until = :end where subscriber = :id")
 			.param("end", (chosen.pausedUntil() != null) ? chosen.pausedUntil().atOffset(ZoneOffset.UTC) : null)
 			.param("id", id)
@@ -97,12 +98,12 @@ class PreferencesTable {
 
 	/** Ends all subscriptions, of newsletters that are no longer declared as well. */
 	@Transactional
-	void leaveAll(long id) {
+	void leaveAll(long id, Occasion occasion) {
 		db.sql("select newsletter from subscription where subscriber = ? order by newsletter")
 			.param(id)
 			.query(String.class)
 			.list()
-			.forEach((newsletter) -> subscribers.unsubscribe(newsletter, id));
+			.forEach((newsletter) -> subscriptions.end(newsletter, id, occasion));
 	}
 
 	/**

@@ -11,8 +11,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 
 /**
- * Pages speak the language that a browser asks for, unless the reader is known, and has
- * chosen one.
+ * Pages speak the language that a browser asks for, unless the address says another one,
+ * or the reader is known, and has chosen one.
  */
 @Component("localeResolver")
 class ReaderLocaleResolver extends AcceptHeaderLocaleResolver {
@@ -25,7 +25,11 @@ class ReaderLocaleResolver extends AcceptHeaderLocaleResolver {
 
 	@Override
 	public Locale resolveLocale(HttpServletRequest request) {
-		return (request.getAttribute(CHOSEN) instanceof Locale chosen) ? chosen : super.resolveLocale(request);
+		if (request.getAttribute(CHOSEN) instanceof Locale chosen) {
+			return chosen;
+		}
+		String asked = request.getParameter("lang");
+		return ("fr".equals(asked) || "en".equals(asked)) ? Locale.of(asked) : super.resolveLocale(request);
 	}
 
 	/** For the rest of this request. */

@@ -1,8 +1,12 @@
 package dev.lundi.subscriber;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Optional;
 
 import dev.lundi.instance.Instance;
 
@@ -14,6 +18,10 @@ public class SubscriberLinks {
 
 	/** Every issue brings a new link, and few go through mails that are older. */
 	private static final int PREFERENCES_DAYS = 30;
+
+	private static final Duration CONFIRMATION_LIFE = Duration.ofDays(3);
+
+	private static final Duration ERRAND_LIFE = Duration.ofHours(1);
 
 	private final Instance instance;
 
@@ -37,6 +45,65 @@ public class SubscriberLinks {
 	public String preferences(long subscriber) {
 		LocalDate lastDay = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(PREFERENCES_DAYS);
 		return instance.url("/preferences/" + tokens.preferences(new LinkTokens.Access(subscriber, lastDay)));
+	}
+
+	/** The page that confirms a subscription, for three days. */
+	public String confirmation(String newsletter, long subscriber) {
+		Instant until = clock.instant().plus(CONFIRMATION_LIFE);
+		return instance.url("/confirm/" + tokens.confirmation(new Confirmation(newsletter, subscriber, until)));
+	}
+
+	/** What a confirmation link confirms; empty when it was altered or cut. */
+	public Optional<Confirmation> readConfirmation(String token) {
+		return tokens.readConfirmation(token);
+	}
+
+	/** The page for which a notice is sent, for an hour. */
+	public String errand(Errand.Purpose purpose, long notice) {
+		Errand errand = new Errand(purpose, notice, clock.instant().plus(ERRAND_LIFE));
+		return instance.url("/%s/%s".formatted(purpose.name().toLowerCase(Locale.ROOT), tokens.errand(errand)));
+	}
+
+	/** What a link for this purpose was sent for; empty when it was altered or cut. */
+	public Optional<Errand> readErrand(Errand.Purpose purpose, String token) {
+		return tokens.readErrand(purpose, token);
+	}
+
+	/** Whose preferences a link opens; empty when it opens none, or not any more. */
+	public Optional<Long> readPreferences(String token) {
+		LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+		return tokens.readPreferences(token)
+			.filter((access) -> !access.lastDay().isBefore(today))
+			.map(LinkTokens.Access::subscriber);
+	}
+
+	/**
+	 * A wish that its link confirms.
+	 *
+	 * @param until when the link expires
+	 */
+	public record Confirmation(String newsletter, long subscriber, Instant until) {
+	}
+
+	/**
+	 * What a link that serves once was sent for.
+	 *
+	 * @param notice the mail that it came with
+	 * @param until when the link expires
+	 */
+	public record Errand(Purpose purpose, long notice, Instant until) {
+
+		/** What can be done by it. */
+		public enum Purpose {
+
+			/** To have all that is kept of a person. */
+			EXPORT,
+
+			/** To have all of that erased. */
+			ERASURE
+
+		}
+
 	}
 
 	/**

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
+import dev.lundi.consent.Consent;
+import dev.lundi.consent.Consents;
 import dev.lundi.mail.EmailAddress;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,10 +22,13 @@ public class Subscribers {
 
 	private final JdbcClient db;
 
+	private final Consents consents;
+
 	private final Clock clock;
 
-	Subscribers(JdbcClient db, Clock clock) {
+	Subscribers(JdbcClient db, Consents consents, Clock clock) {
 		this.db = db;
+		this.consents = consents;
 		this.clock = clock;
 	}
 
@@ -36,9 +41,9 @@ public class Subscribers {
 	}
 
 	/**
-	 * Adds people whose consent is known, as confirmed. Somebody who has a subscription
-	 * to this newsletter already keeps it as it is: an addition never brings back who
-	 * left.
+	 * Adds people who were invented to try things out, as confirmed. Somebody who has a
+	 * subscription to this newsletter already keeps it as it is: an addition never brings
+	 * back who left.
 	 */
 	@Transactional
 	public void addConfirmed(String newsletter, List<NewSubscriber> people) {
@@ -46,7 +51,7 @@ public class Subscribers {
 	}
 
 	private void addConfirmed(String newsletter, NewSubscriber person) {
-		db.sql("""
+		Optional<Long> added = db.sql("""
 				with added as (
 				  insert into subscriber (email, email_key, name, language) values (:email, :key, :name, :language)
 				  on conflict (email_key) do nothing
@@ -55,6 +60,7 @@ public class Subscribers {
 				select :newsletter, id, 'CONFIRMED', :now
 				from (select id from added union select id from subscriber where email_key = :key) person
 				on conflict do nothing
+				returning subscriber
 				""")
 			.param("email", person.email().value())
 			.param("key", person.email().key())
@@ -62,7 +68,11 @@ public class Subscribers {
 			.param("language", person.language().toLanguageTag())
 			.param("newsletter", newsletter)
 			.param("now", Timestamp.from(clock.instant()))
-			.update();
+			.query(Long.class)
+			.optional();
+		added.ifPresent((id) -> consents
+			.record(new Consent(new Consent.Giver(id, person.email()), newsletter, Consent.Action.CONFIRMED,
+					new Consent.Occasion(Consent.Method.SAMPLE, "", person.language(), null, null))));
 	}
 
 	/** The person with this id, unless erased. */
@@ -110,33 +120,6 @@ public class Subscribers {
 			.param(newsletter)
 			.query(Long.class)
 			.single();
-	}
-
-	/**
-	 * Ends a subscription; no marker set after this call's transaction sends to this
-	 * person. Doing it twice changes nothing.
-	 */
-	void unsubscribe(String newsletter, long subscriber) {
-		db.sql("""
-				update subscription set status = 'UNSUBSCRIBED', unsubscribed_at = :now
-				where newsletter = :newsletter and subscriber = :subscriber and status <> 'UNSUBSCRIBED'
-				""")
-			.param("now", Timestamp.from(clock.instant()))
-			.param("newsletter", newsletter)
-			.param("subscriber", subscriber)
-			.update();
-	}
-
-	/** Begins a subscription anew, on the word of who had ended it. */
-	void rejoin(String newsletter, long subscriber) {
-		db.sql("""
-				update subscription set status = 'CONFIRMED', confirmed_at = :now, unsubscribed_at = null
-				where newsletter = :newsletter and subscriber = :subscriber and status = 'UNSUBSCRIBED'
-				""")
-			.param("now", Timestamp.from(clock.instant()))
-			.param("newsletter", newsletter)
-			.param("subscriber", subscriber)
-			.update();
 	}
 
 	private static Subscriber subscriber(ResultSet row, int number) throws SQLException {

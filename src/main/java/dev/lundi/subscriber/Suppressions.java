@@ -19,7 +19,7 @@ public class Suppressions {
 
 	Suppressions(JdbcClient db, SigningKeys keys) {
 		this.db = db;
-		this.key = keys.forPurpose("suppression");
+		this.key = keys.lasting("suppression");
 	}
 
 	/** The hash under which an address stands in the table {@code suppression}. */
@@ -28,7 +28,7 @@ public class Suppressions {
 	}
 
 	/** Whether an address must not be mailed. */
-	boolean hold(EmailAddress email) {
+	public boolean hold(EmailAddress email) {
 		return db.sql("select exists (select from suppression where address_hash = ?)")
 			.param(hash(email))
 			.query(Boolean.class)

@@ -2,7 +2,12 @@ package dev.lundi.subscriber;
 
 import java.util.Optional;
 
+import dev.lundi.consent.Consent.Method;
+import dev.lundi.consent.Consent.Occasion;
+import dev.lundi.consent.Consent.Origin;
 import dev.lundi.newsletter.Newsletters;
+import dev.lundi.subscriber.LinkTokens.Subscription;
+import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -27,37 +32,42 @@ class UnsubscribeController {
 
 	private final LinkTokens tokens;
 
-	private final Subscribers subscribers;
+	private final Subscriptions subscriptions;
+
+	private final UnsubscribeReasons reasons;
 
 	private final Newsletters newsletters;
 
-	UnsubscribeController(LinkTokens tokens, Subscribers subscribers, Newsletters newsletters) {
+	UnsubscribeController(LinkTokens tokens, Subscriptions subscriptions, UnsubscribeReasons reasons,
+			Newsletters newsletters) {
 		this.tokens = tokens;
-		this.subscribers = subscribers;
+		this.subscriptions = subscriptions;
+		this.reasons = reasons;
 		this.newsletters = newsletters;
 	}
 
 	@GetMapping
 	ModelAndView page(@PathVariable String token) {
 		return tokens.readUnsubscribe(token)
-			.map((subscription) -> page("subscriber/unsubscribe", subscription, HttpStatus.OK))
+			.map((subscription) -> page(canUndo(subscription) ? "subscriber/unsubscribed" : "subscriber/unsubscribe",
+					subscription, HttpStatus.OK))
 			.orElseGet(UnsubscribeController::unknownLink);
 	}
 
 	@PostMapping
 	Object unsubscribe(@PathVariable String token,
 			@RequestParam(name = "List-Unsubscribe", defaultValue = "") String command,
-			@RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "") String accept) {
-		Optional<LinkTokens.Subscription> subscription = tokens.readUnsubscribe(token);
+			@RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "") String accept, HttpServletRequest request) {
+		Optional<Subscription> subscription = tokens.readUnsubscribe(token);
 		boolean valid = subscription.isPresent() && "One-Click".equals(command);
 		if (valid) {
-			subscribers.unsubscribe(subscription.get().newsletter(), subscription.get().subscriber());
+			subscriptions.end(subscription.get().newsletter(), subscription.get().subscriber(), occasion(request));
 		}
 		return accept.contains(MediaType.TEXT_HTML_VALUE) ? answerToPerson(subscription, valid)
 				: answerToMailClient(subscription.isPresent(), valid);
 	}
 
-	private ModelAndView answerToPerson(Optional<LinkTokens.Subscription> subscription, boolean done) {
+	private ModelAndView answerToPerson(Optional<Subscription> subscription, boolean done) {
 		return subscription
 			.map((known) -> done ? page("subscriber/unsubscribed", known, HttpStatus.OK)
 					: page("subscriber/unsubscribe", known, HttpStatus.BAD_REQUEST))
@@ -68,12 +78,43 @@ class UnsubscribeController {
 		if (done) {
 			return ResponseEntity.ok("You are unsubscribed.\n");
 		}
-		return known ? ResponseEntity.badRequest().body("The body must be List-Unsubscribe=One-Click (RFC 8058).\n")
+		return known
+				? ResponseEntity.badRequest()
+					.body("The body must be List-Unsubscribe=One-Click (RFC 8058). "
+							+ "Opened in a browser, this address shows a page with a button.\n")
 				: ResponseEntity.status(HttpStatus.NOT_FOUND).body("This link is not complete.\n");
 	}
 
-	private ModelAndView page(String view, LinkTokens.Subscription subscription, HttpStatus status) {
+	@PostMapping(params = "do=undo")
+	ModelAndView undo(@PathVariable String token, HttpServletRequest request) {
+		return tokens.readUnsubscribe(token).map((subscription) -> {
+			boolean back = canUndo(subscription)
+					&& subscriptions.resume(subscription.newsletter(), subscription.subscriber(), occasion(request));
+			return page("subscriber/unsubscribe", subscription, HttpStatus.OK).addObject("back", back)
+				.addObject("late", !back);
+		}).orElseGet(UnsubscribeController::unknownLink);
+	}
+
+	@PostMapping(params = "do=reason")
+	ModelAndView tell(@PathVariable String token, @RequestParam(defaultValue = "") String reason) {
+		return tokens.readUnsubscribe(token).map((subscription) -> {
+			boolean told = canUndo(subscription) && reasons.count(subscription.newsletter(), reason);
+			return page("subscriber/unsubscribed", subscription, HttpStatus.OK).addObject("told", told);
+		}).orElseGet(UnsubscribeController::unknownLink);
+	}
+
+	private boolean canUndo(Subscription subscription) {
+		return subscriptions.canUndo(subscription.newsletter(), subscription.subscriber());
+	}
+
+	private static Occasion occasion(HttpServletRequest request) {
+		return new Occasion(Method.UNSUBSCRIBE_LINK, "/unsubscribe", request.getLocale(), null, Origin.of(request));
+	}
+
+	private ModelAndView page(String view, Subscription subscription, HttpStatus status) {
 		ModelAndView page = new ModelAndView(view, status);
+		page.addObject("canUndo", canUndo(subscription));
+		page.addObject("reasons", UnsubscribeReason.values());
 		newsletters.find(subscription.newsletter())
 			.ifPresent((newsletter) -> page.addObject("newsletter", newsletter.name()));
 		return page;

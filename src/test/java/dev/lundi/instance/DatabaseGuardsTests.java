@@ -95,7 +95,7 @@ class DatabaseGuardsTests {
 	}
 
 	private void check(String secret) {
-		Instance instance = new Instance(URI.create("https://lundi.example"), Path.of("/srv/data"), secret);
+		Instance instance = new Instance(URI.create("https://lundi.example"), Path.of("/srv/data"), secret, List.of());
 		InstanceTable table = new InstanceTable(db, new DataSourceTransactionManager(database.dataSource()));
 		assertThat(new SecretMark(new SigningKeys(instance), table, instance)).isNotNull();
 	}

@@ -8,6 +8,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 
 import javax.sql.DataSource;
 
@@ -181,7 +182,7 @@ class HeartbeatTests {
 
 	private Heartbeat unsettled(Path folder) {
 		return new Heartbeat(new InstanceTable(db, transactions),
-				new Instance(URI.create("https://lundi.example"), folder, TestInstance.SECRET),
+				new Instance(URI.create("https://lundi.example"), folder, TestInstance.SECRET, List.of()),
 				Clock.fixed(NOW, ZoneOffset.UTC));
 	}
 

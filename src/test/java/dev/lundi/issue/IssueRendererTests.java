@@ -117,7 +117,7 @@ class IssueRendererTests {
 		Newsletter declared = new Newsletter("edito", "L’édito", Locale.FRENCH, ZoneId.of("Europe/Paris"),
 				new Publisher(from, "edito@example.org", "1 rue de l’Exemple"), Samples.newsletter().source(),
 				Samples.newsletter().schedule(), Samples.rules(), Design.PLAIN);
-		Instance instance = new Instance(URI.create("https://lundi.example/"), Path.of("data"), "");
+		Instance instance = new Instance(URI.create("https://lundi.example/"), Path.of("data"), "", List.of());
 		return new IssueRenderer(new Newsletters(List.of(declared)), EMAILS, instance);
 	}
 

@@ -118,7 +118,7 @@ abstract class PagesScene {
 
 		@Bean
 		Instance instance() {
-			return new Instance(URI.create(SITE), Path.of("target"), TestInstance.SECRET);
+			return new Instance(URI.create(SITE), Path.of("target"), TestInstance.SECRET, List.of());
 		}
 
 	}

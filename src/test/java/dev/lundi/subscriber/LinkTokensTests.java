@@ -101,7 +101,7 @@ class LinkTokensTests {
 	@Test
 	void anotherInstallationsTokenIsNotAccepted() {
 		Instance other = new Instance(URI.create("https://other.example"), Path.of("target"),
-				"another secret of thirty-two bytes");
+				"another secret of thirty-two bytes", List.of());
 		LinkTokens foreign = new LinkTokens(new SigningKeys(other));
 		assertThat(tokens.readUnsubscribe(foreign.unsubscribe(SUBSCRIPTION))).isEmpty();
 		assertThat(tokens.readPreferences(foreign.preferences(ACCESS))).isEmpty();

@@ -42,6 +42,9 @@ abstract class PreferencesScene {
 	Subscribers subscribers;
 
 	@Autowired
+	Subscriptions subscriptions;
+
+	@Autowired
 	SubscriberLinks links;
 
 	@Autowired
@@ -135,7 +138,7 @@ abstract class PreferencesScene {
 	}
 
 	void subscription(String newsletter, String status) {
-		db.sql("insert into subscription (newsletter, subscriber, status) values (?, ?, ?)")
+		db.sql("insert into subscription (newsletter, subscriber, status, confirmed_at) values (?, ?, ?, now())")
 			.params(newsletter, ada, status)
 			.update();
 	}

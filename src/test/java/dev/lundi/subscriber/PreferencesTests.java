@@ -5,8 +5,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Map;
 
+import dev.lundi.consent.Consent.Method;
+import dev.lundi.consent.Consent.Occasion;
 import dev.lundi.mail.EmailAddress;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -112,7 +115,7 @@ class PreferencesTests extends PreferencesScene {
 	void anOldPageDoesNotUndoWhatHasChangedSince() {
 		assertThat(page(get(link)).select("input[name=had]").eachAttr("value")).containsExactly("edito");
 		subscription("relu", "CONFIRMED");
-		subscribers.unsubscribe("edito", ada);
+		subscriptions.end("edito", ada, new Occasion(Method.UNSUBSCRIBE_LINK, "", Locale.FRENCH, null, null));
 		post(link, fields("name", "Ada L."));
 		assertThat(subscription("edito")).isEqualTo("UNSUBSCRIBED");
 		assertThat(subscription("relu")).isEqualTo("CONFIRMED");

@@ -2,6 +2,7 @@ package dev.lundi.support;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 
 import dev.lundi.instance.Instance;
 import dev.lundi.instance.SigningKeys;
@@ -16,7 +17,7 @@ public final class TestInstance {
 	}
 
 	public static SigningKeys keys() {
-		return new SigningKeys(new Instance(URI.create("https://lundi.example"), Path.of("target"), SECRET));
+		return new SigningKeys(new Instance(URI.create("https://lundi.example"), Path.of("target"), SECRET, List.of()));
 	}
 
 }

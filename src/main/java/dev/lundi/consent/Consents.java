@@ -1,0 +1,106 @@
+package dev.lundi.consent;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+
+import dev.lundi.instance.SigningKey;
+import dev.lundi.instance.SigningKeys;
+import dev.lundi.mail.EmailAddress;
+import dev.lundi.newsletter.Newsletters;
+import dev.lundi.newsletter.Publisher;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The record of consents. The database itself refuses to change what stands in it; it
+ * outlives a person's erasure, so the address is in it as a keyed hash only.
+ */
+@Component
+public class Consents {
+
+	private final JdbcClient db;
+
+	private final SigningKey key;
+
+	private final Newsletters newsletters;
+
+	private final Clock clock;
+
+	Consents(JdbcClient db, SigningKeys keys, Newsletters newsletters, Clock clock) {
+		this.db = db;
+		this.key = keys.lasting("consent");
+		this.newsletters = newsletters;
+		this.clock = clock;
+	}
+
+	/** The hash under which an address stands in the table {@code consent}. */
+	public byte[] hash(EmailAddress email) {
+		return key.sign(email.key());
+	}
+
+	/**
+	 * Records a consent, in the caller's transaction if there is one.
+	 */
+	public void record(Consent consent) {
+		OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+		Consent.Occasion occasion = consent.occasion();
+		keep(occasion.wording());
+		long id = db.sql("""
+				insert into consent (at, subscriber, address_hash, newsletter, action, method, page, language, wording,
+				  publisher)
+				values (:at, :subscriber, :hash, :newsletter, :action, :method, :page, :language,
+				  sha256(convert_to(:words, 'UTF8')), :publisher)
+				returning id
+				""")
+			.param("at", now)
+			.param("subscriber", consent.giver().subscriber())
+			.param("hash", hash(consent.giver().email()))
+			.param("newsletter", consent.newsletter())
+			.param("action", consent.action().name())
+			.param("method", occasion.method().name())
+			.param("page", occasion.page())
+			.param("language", occasion.language().toLanguageTag())
+			.param("words", (occasion.wording() != null) ? occasion.wording().words() : null)
+			.param("publisher", publisher(consent.newsletter()))
+			.query(Long.class)
+			.single();
+		keep(id, now, occasion.origin());
+	}
+
+	/** Keeps the words, once. */
+	private void keep(Consent.@Nullable Wording wording) {
+		if (wording != null) {
+			db.sql("""
+					insert into consent_wording (hash, version, language, words)
+					values (sha256(convert_to(:words, 'UTF8')), :version, :language, :words)
+					on conflict do nothing
+					""")
+				.param("words", wording.words())
+				.param("version", wording.version())
+				.param("language", wording.language().toLanguageTag())
+				.update();
+		}
+	}
+
+	private void keep(long consent, OffsetDateTime at, Consent.@Nullable Origin origin) {
+		if (origin != null) {
+			db.sql("insert into consent_origin (consent, at, ip, user_agent) values (?, ?, ?, ?)")
+				.params(consent, at, origin.ip(), origin.userAgent())
+				.update();
+		}
+	}
+
+	/** Who published the newsletter at that time; empty when it is not declared. */
+	private String publisher(String newsletter) {
+		return newsletters.find(newsletter).map((declared) -> inOneLine(declared.publisher())).orElse("");
+	}
+
+	private static String inOneLine(Publisher publisher) {
+		return publisher.postalAddress().isEmpty() ? publisher.name()
+				: publisher.name() + ", " + publisher.postalAddress();
+	}
+
+}
