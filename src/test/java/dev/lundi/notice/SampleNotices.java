@@ -22,7 +22,7 @@ public final class SampleNotices {
 
 	/** What readers of each kind usually get. */
 	public static NoticeMail whole(NoticeKind kind, Personal reader) {
-		boolean confirmed = kind != NoticeKind.CONFIRMATION && kind != NoticeKind.REMINDER;
+		boolean confirmed = kind.isForSubscribers();
 		return new NoticeMail("Le Carnet du lundi", "fr", reader.name(), url(kind),
 				new NoticeMail.Footer("Les Éditions du Préau", "4 rue des Tilleuls, 35000 Rennes",
 						confirmed ? reader.unsubscribeUrl() : null, confirmed ? reader.preferencesUrl() : null));
