@@ -115,6 +115,18 @@ class Lanes {
 		return new Load(group, claim.items(), turns);
 	}
 
+	/** Whether a group's breaker lets one mail through; then it must be told. */
+	boolean mayTry(String group) {
+		return group.isEmpty() || breaker(group).untilTry().isZero();
+	}
+
+	/** Tells a group's breaker that it let a mail through for nothing. */
+	void notTried(String group) {
+		if (!group.isEmpty()) {
+			breaker(group).notTried();
+		}
+	}
+
 	/** Tells a group's breaker and its gate what one of its servers made of a mail. */
 	void answered(String group, SendResult result) {
 		if (!group.isEmpty()) {

@@ -48,19 +48,27 @@ public class SingleSends {
 	 */
 	public Optional<SendResult> send(ComposedEmail email) {
 		String group = groups.groupOf(email.to().domain());
+		if (!lanes.mayTry(group)) {
+			return Optional.empty();
+		}
 		control.workerBegins();
 		try (Line line = new Line(shares, relays)) {
-			if (!lanes.breaker(group).untilTry().isZero() || !line.tryToConnect() || !awaitTurn(line.relay(), group)) {
-				return Optional.empty();
-			}
-			SendResult result = line.open().send(email, null, () -> true);
-			line.answered(result);
-			lanes.answered(group, result);
-			return (result instanceof SendResult.NotTried) ? Optional.empty() : Optional.of(result);
+			Optional<SendResult> result = send(email, group, line);
+			result.ifPresentOrElse((answer) -> lanes.answered(group, answer), () -> lanes.notTried(group));
+			return result;
 		}
 		finally {
 			control.workerEnds();
 		}
+	}
+
+	private Optional<SendResult> send(ComposedEmail email, String group, Line line) {
+		if (!line.tryToConnect() || !awaitTurn(line.relay(), group)) {
+			return Optional.empty();
+		}
+		SendResult result = line.open().send(email, null, () -> true);
+		line.answered(result);
+		return (result instanceof SendResult.NotTried) ? Optional.empty() : Optional.of(result);
 	}
 
 	/** A turn of the group is taken first, since what is taken is lost. */

@@ -2,6 +2,7 @@ package dev.lundi.support;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.Properties;
 
 import jakarta.mail.MessagingException;
@@ -20,14 +21,15 @@ public record ReceivedMail(String recipient, String subject, String text, String
 			MimeMultipart parts = (MimeMultipart) message.getContent();
 			return new ReceivedMail(message.getHeader("To")[0], message.getSubject(),
 					parts.getBodyPart(0).getContent().toString(), parts.getBodyPart(1).getContent().toString(),
-					message.getHeader("List-Unsubscribe")[0].replaceAll("\\s+", " "));
+					Objects.requireNonNullElse(message.getHeader("List-Unsubscribe", null), "")
+						.replaceAll("\\s+", " "));
 		}
 		catch (MessagingException | IOException ex) {
 			throw new AssertionError("A mail that no program can read", ex);
 		}
 	}
 
-	/** The https link of List-Unsubscribe (RFC 8058). */
+	/** The https link of List-Unsubscribe (RFC 8058); only of a mail that has one. */
 	public String unsubscribeLink() {
 		return listUnsubscribe.substring(1, listUnsubscribe.indexOf('>'));
 	}
