@@ -64,7 +64,6 @@ public class Notices {
 	}
 
 	/**
-<<<<<<< HEAD
 	 * Has a reminder sent to who has received a confirmation mail.
 	 * @return whether there is one to send
 	 */
@@ -75,7 +74,9 @@ public class Notices {
 				where exists (select from notice where subscriber = :subscriber and kind = 'CONFIRMATION'
 				  and status = 'ACCEPTED')
 				""").param("newsletter", newsletter).param("subscriber", subscriber).param("now", now()).update() > 0;
-=======
+	}
+
+	/**
 	 * Has a notice of this kind sent to who waits for it, unless one was within the hour
 	 * for which its link serves. The lock makes that hold for two presses at once.
 	 * @return whether one is sent
@@ -96,7 +97,6 @@ public class Notices {
 			add(kind, newsletter, subscriber, 0);
 		}
 		return !lately;
->>>>>>> a90b7ff (Let readers export and erase what is kept of them, and forget what need not be kept)
 	}
 
 	/** Whom a notice was sent to, while its link has not been used. */

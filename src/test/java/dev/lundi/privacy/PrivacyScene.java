@@ -98,7 +98,8 @@ abstract class PrivacyScene {
 					new Occasion(Method.FORM, "/n/edito", Locale.FRENCH, words, new Origin(IP, "Browser 1")))
 			.orElseThrow();
 		subscriptions.confirm(new Confirmation("edito", id, clock.instant().plusSeconds(60)),
-				new Occasion(Method.CONFIRMATION, "/confirm", Locale.FRENCH, words, new Origin(IP, "Browser 2")));
+				(newsletter) -> new Occasion(Method.CONFIRMATION, "/confirm", Locale.FRENCH, words,
+						new Origin(IP, "Browser 2")));
 		return id;
 	}
 
