@@ -30,7 +30,8 @@ class SecurityConfiguration {
 	private static final String[] READ = { "/", "/view/**", "/lundi.css", "/lundi.js", "/lundi.svg", "/webjars/**" };
 
 	/** Pages of readers, with forms; links in mails carry their own signature. */
-	private static final String[] ACT = { "/n/**", "/unsubscribe/**", "/confirm/**", "/preferences/**", "/login" };
+	private static final String[] ACT = { "/n/**", "/unsubscribe/**", "/confirm/**", "/preferences/**", "/export/**",
+			"/erasure/**", "/login" };
 
 	private static final int IDLE_MINUTES = 30;
 
@@ -38,7 +39,7 @@ class SecurityConfiguration {
 	SecurityFilterChain securityFilterChain(HttpSecurity http) {
 		return http.authorizeHttpRequests(SecurityConfiguration::routes)
 			.csrf(csrf -> csrf.ignoringRequestMatchers(post("/unsubscribe/**"), post("/preferences/**"),
-					post("/confirm/**"), post("/n/*/subscriptions")))
+					post("/confirm/**"), post("/n/*/subscriptions"), post("/export/**"), post("/erasure/**")))
 			.formLogin(form -> form.loginPage("/login").successHandler(new AfterLogin()))
 			.logout(logout -> logout.logoutSuccessUrl("/login?logout"))
 			.exceptionHandling(refused -> refused.authenticationEntryPoint(new SignInFirst()))

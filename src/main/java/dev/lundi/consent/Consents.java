@@ -1,8 +1,11 @@
 package dev.lundi.consent;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
 
 import dev.lundi.instance.SigningKey;
 import dev.lundi.instance.SigningKeys;
@@ -91,6 +94,40 @@ public class Consents {
 				.params(consent, at, origin.ip(), origin.userAgent())
 				.update();
 		}
+	}
+
+	/** All consents of this address, each with its words and where it came from. */
+	public List<Map<String, @Nullable Object>> of(EmailAddress email) {
+		return db
+			.sql("""
+					select c.id, c.at, c.subscriber, c.address_hash, c.newsletter, c.action, c.method, c.page, c.language,
+					  c.publisher, w.version as wording_version, w.language as wording_language, w.words as wording,
+					  o.ip, o.user_agent
+					from consent c left join consent_wording w on w.hash = c.wording left join consent_origin o on o.consent = c.id
+					where c.address_hash = ? order by c.id
+					""")
+			.param(hash(email))
+			.query()
+			.listOfRows();
+	}
+
+	/** Forgets where all consents of this address came from. */
+	public void forgetOrigins(EmailAddress email) {
+		db.sql("delete from consent_origin where consent in (select id from consent where address_hash = ?)")
+			.param(hash(email))
+			.update();
+	}
+
+	/**
+	 * Forgets where consents came from that were given before this time.
+	 * @param most how many at once
+	 * @return how many those were
+	 */
+	public int forgetOrigins(Instant before, int most) {
+		return db.sql("""
+				delete from consent_origin where consent in (
+				  select consent from consent_origin where at < :before order by at limit :most for update skip locked)
+				""").param("before", before.atOffset(ZoneOffset.UTC)).param("most", most).update();
 	}
 
 	/** Who published the newsletter at that time; empty when it is not declared. */

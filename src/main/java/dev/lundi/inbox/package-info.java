@@ -1,6 +1,6 @@
 /** Receives mails by SMTP while no relay is declared, keeps them, and shows them. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = { "subscriber", "mail" })
 package dev.lundi.inbox;
 
 import org.jspecify.annotations.NullMarked;

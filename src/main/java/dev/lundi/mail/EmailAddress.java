@@ -3,6 +3,7 @@ package dev.lundi.mail;
 import java.net.IDN;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import dev.lundi.reason.Reason;
@@ -86,10 +87,21 @@ public record EmailAddress(String localPart, String domain) {
 		return value().toLowerCase(Locale.ROOT);
 	}
 
+	/** A text in which this address, however it is written, stands masked. */
+	public String maskIn(String text) {
+		if (text.indexOf('@') < 0) {
+			return text;
+		}
+		String written = Pattern.quote(value()) + "|" + Pattern.quote(localPart + "@" + IDN.toUnicode(domain));
+		return Pattern.compile(written, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
+			.matcher(text)
+			.replaceAll(Matcher.quoteReplacement(toString()));
+	}
+
 	/** Masked, so that no log line carries an address. */
 	@Override
 	public String toString() {
-		return localPart.substring(0, 1) + "…@" + domain;
+		return localPart.substring(0, localPart.offsetByCodePoints(0, 1)) + "…@" + domain;
 	}
 
 }

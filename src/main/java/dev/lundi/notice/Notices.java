@@ -7,10 +7,14 @@ import java.util.Optional;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The notices that are to be sent. */
 @Component
 public class Notices {
+
+	/** The first half of the advisory locks' key: "NOTI" in ASCII. */
+	private static final int LOCK = 0x4e4f5449;
 
 	private final JdbcClient db;
 
@@ -70,6 +74,29 @@ public class Notices {
 				where exists (select from notice where subscriber = :subscriber and kind = 'CONFIRMATION'
 				  and status = 'ACCEPTED')
 				""").param("newsletter", newsletter).param("subscriber", subscriber).param("now", now()).update() > 0;
+	}
+
+	/**
+	 * Has a notice of this kind sent to who waits for it, unless one was within the hour
+	 * for which its link serves. The lock makes that hold for two presses at once.
+	 * @return whether one is sent
+	 */
+	@Transactional
+	public boolean addOncePerHour(NoticeKind kind, String newsletter, long subscriber) {
+		db.sql("select pg_advisory_xact_lock(?, hashint8(?))").params(LOCK, subscriber).query().singleValue();
+		boolean lately = db.sql("""
+				select exists (select from notice where subscriber = :subscriber and kind = :kind
+				  and created_at > :now::timestamptz - interval '1 hour')
+				""")
+			.param("subscriber", subscriber)
+			.param("kind", kind.name())
+			.param("now", now())
+			.query(Boolean.class)
+			.single();
+		if (!lately) {
+			add(kind, newsletter, subscriber, 0);
+		}
+		return !lately;
 	}
 
 	/** Whom a notice was sent to, while its link has not been used. */

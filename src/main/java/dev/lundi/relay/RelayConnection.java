@@ -2,8 +2,6 @@ package dev.lundi.relay;
 
 import java.io.IOException;
 import java.util.function.BooleanSupplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import dev.lundi.mail.ComposedEmail;
 import dev.lundi.mail.EmailAddress;
@@ -24,9 +22,6 @@ public final class RelayConnection implements AutoCloseable {
 	private static final String DATA = "DATA\r\n";
 
 	private static final String DOT = ".\r\n";
-
-	private static final Pattern QUEUE_ID = Pattern
-		.compile("(?i)\\b(?:queued as|id[= ]|queue[dD]?)\\s*((?=[\\w.-]*\\d)[\\w.-]{5,64})");
 
 	private final SmtpDialogue dialogue;
 
@@ -65,13 +60,18 @@ public final class RelayConnection implements AutoCloseable {
 	}
 
 	/**
-	 * Hands over one mail, and never throws for it.
+	 * Hands over one mail, and never throws for it. What the relay answers is told
+	 * without the recipient's address.
 	 * @param next the mail that is handed over right after this one, if that is known: a
 	 * relay that offers PIPELINING is told its envelope along with this one's final dot
 	 * @param mayEnd asked once, right before the final dot; when it says no the
 	 * connection is dropped without a dot and the mail is deferred
 	 */
 	public SendResult send(ComposedEmail email, @Nullable ComposedEmail next, BooleanSupplier mayEnd) {
+		return handOver(email, next, mayEnd).masking(email.to());
+	}
+
+	private SendResult handOver(ComposedEmail email, @Nullable ComposedEmail next, BooleanSupplier mayEnd) {
 		if (!isReadyFor(email)) {
 			dialogue.drop();
 			return new SendResult.NotTried(Reply.none("The connection was not ready for this mail"));
@@ -201,7 +201,7 @@ public final class RelayConnection implements AutoCloseable {
 			dialogue.write((announced != null) ? DOT + EnvelopeCommands.group(announced, offers) : DOT);
 			Reply reply = dialogue.ofDot();
 			reused = true;
-			return reply.isPositive() ? new SendResult.Accepted(reply, queueId(reply))
+			return reply.isPositive() ? new SendResult.Accepted(reply, reply.queueId())
 					: ReplyRules.onContent(heard(reply));
 		}
 		catch (IOException ex) {
@@ -216,11 +216,6 @@ public final class RelayConnection implements AutoCloseable {
 			dialogue.drop();
 		}
 		return refusal;
-	}
-
-	private static String queueId(Reply reply) {
-		Matcher id = QUEUE_ID.matcher(reply.text());
-		return id.find() ? id.group(1) : "";
 	}
 
 	private static Reply lost(String when, IOException failure) {

@@ -3,6 +3,8 @@ package dev.lundi.relay;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import dev.lundi.mail.EmailAddress;
+
 /**
  * What an SMTP server answered (RFC 5321 §4.2).
  *
@@ -13,6 +15,9 @@ import java.util.regex.Pattern;
 public record Reply(int code, String enhancedCode, String text) {
 
 	private static final int LONGEST_TEXT = 512;
+
+	private static final Pattern QUEUE_ID = Pattern
+		.compile("(?i)\\b(?:queued as|id[= ]|queue[dD]?)\\s*((?=[\\w.-]*\\d)[\\w.-]{5,64})");
 
 	private static final Pattern ENHANCED = Pattern.compile("^[245]\\.\\d{1,3}\\.\\d{1,3}(?=\\s|$)");
 
@@ -67,6 +72,30 @@ public record Reply(int code, String enhancedCode, String text) {
 	private static String shortened(String text) {
 		return text.codePointCount(0, text.length()) <= LONGEST_TEXT ? text
 				: text.substring(0, text.offsetByCodePoints(0, LONGEST_TEXT));
+	}
+
+	/** Without the recipient's address, should the server have repeated it. */
+	Reply masking(EmailAddress recipient) {
+		return new Reply(code, enhancedCode, recipient.maskIn(withoutCutAddress(recipient)));
+	}
+
+	/** What was too long may end in most of an address. */
+	private String withoutCutAddress(EmailAddress recipient) {
+		String address = recipient.value();
+		int shortest = recipient.localPart().length() + 1;
+		for (int length = Math.min(address.length(), text.length()); length >= shortest; length--) {
+			int start = text.length() - length;
+			if (text.regionMatches(true, start, address, 0, length)) {
+				return text.substring(0, start) + recipient;
+			}
+		}
+		return text;
+	}
+
+	/** What the server calls the mail that it accepted; empty when it did not say. */
+	String queueId() {
+		Matcher id = QUEUE_ID.matcher(text);
+		return id.find() ? id.group(1) : "";
 	}
 
 	boolean isPositive() {

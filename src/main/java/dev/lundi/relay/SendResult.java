@@ -2,11 +2,29 @@ package dev.lundi.relay;
 
 import java.util.Set;
 
+import dev.lundi.mail.EmailAddress;
+
 /** What became of handing one mail to the relay. */
 public sealed interface SendResult {
 
 	/** What the relay answered, or why it did not. */
 	Reply reply();
+
+	/**
+	 * The same without the recipient's address, which relays like to repeat: an answer is
+	 * kept longer than a person who has it erased.
+	 */
+	default SendResult masking(EmailAddress recipient) {
+		Reply masked = reply().masking(recipient);
+		return switch (this) {
+			case Accepted accepted -> new Accepted(masked, accepted.queueId());
+			case Deferred _ -> new Deferred(masked);
+			case NotTried _ -> new NotTried(masked);
+			case Rejected rejected -> new Rejected(rejected.rejection(), masked);
+			case SenderRefused _ -> new SenderRefused(masked);
+			case InDoubt _ -> new InDoubt(masked);
+		};
+	}
 
 	/**
 	 * The relay answered 250 to the final dot.

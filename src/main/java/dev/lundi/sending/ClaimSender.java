@@ -133,7 +133,8 @@ class ClaimSender implements ItemWriter<ComposedLoad> {
 
 	private SendResult send(Letter letter, @Nullable Letter next) {
 		return switch (letter) {
-			case Letter.Broken broken -> SendResult.unrenderable(broken.reason());
+			case Letter.Broken broken ->
+				SendResult.unrenderable(broken.reason()).masking(broken.item().subscriber().email());
 			case Letter.Ready ready -> connection().send(ready.email(), email(next), withinBudget());
 		};
 	}

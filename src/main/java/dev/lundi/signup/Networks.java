@@ -2,6 +2,8 @@ package dev.lundi.signup;
 
 import java.net.InetAddress;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -9,18 +11,21 @@ import java.util.Arrays;
 
 import dev.lundi.instance.SigningKey;
 import dev.lundi.instance.SigningKeys;
+import dev.lundi.subscriber.Retention;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
  * Counts the requests of each network within an hour: of an IPv4 address, or of an IPv6
- * /64, which is what one household has. Known by a keyed hash.
+ * /64, which is what one household has. Known by a keyed hash, for a day.
  */
 @Component
-class Networks {
+class Networks implements Retention {
 
 	private static final int IPV6_NETWORK_OCTETS = 8;
+
+	private static final Duration KEPT = Duration.ofDays(1);
 
 	private final JdbcClient db;
 
@@ -52,6 +57,19 @@ class Networks {
 		catch (IllegalArgumentException ex) {
 			return new byte[0];
 		}
+	}
+
+	@Override
+	public String name() {
+		return "networks of sign-ups";
+	}
+
+	@Override
+	public long forget(Instant now, int most) {
+		return db.sql("""
+				delete from sign_up_network where (network, hour) in (
+				  select network, hour from sign_up_network where hour < :before limit :most for update skip locked)
+				""").param("before", now.minus(KEPT).atOffset(ZoneOffset.UTC)).param("most", most).update();
 	}
 
 }

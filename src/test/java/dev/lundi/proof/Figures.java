@@ -8,7 +8,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 
 /** One line of figures per proof: on the terminal and in {@code target/proof.txt}. */
-final class Figures {
+public final class Figures {
 
 	private static final Path FILE = Path.of("target", "proof.txt");
 
@@ -16,11 +16,11 @@ final class Figures {
 
 	private final long start = System.nanoTime();
 
-	Figures(String check) {
+	public Figures(String check) {
 		this.check = check;
 	}
 
-	void say(String words) {
+	public void say(String words) {
 		double seconds = (System.nanoTime() - start) / 1e9;
 		String line = String.format(Locale.ROOT, "%-4s %6.1f s  %s", check, seconds, words);
 		System.out.println(line);

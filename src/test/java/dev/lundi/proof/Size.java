@@ -4,18 +4,18 @@ package dev.lundi.proof;
  * The sizes of the long forms: {@code -Dproof.R1.kills=20} sets one,
  * {@code -Dproof.scale=0.1} shrinks all that are not set.
  */
-final class Size {
+public final class Size {
 
 	private Size() {
 	}
 
-	static int of(String name, int full) {
+	public static int of(String name, int full) {
 		double scale = Double.parseDouble(System.getProperty("proof.scale", "1"));
 		return Integer.getInteger("proof." + name, Math.max(1, (int) (full * scale)));
 	}
 
 	/** Printed by the test, so that a failure can be repeated. */
-	static long seed() {
+	public static long seed() {
 		return Long.getLong("proof.seed", System.nanoTime());
 	}
 

@@ -25,6 +25,7 @@ import dev.lundi.support.Until;
 import dev.lundi.support.WitnessRelay;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -79,28 +80,34 @@ abstract class SignUpScene {
 		return ask("GET", path, Map.of());
 	}
 
-	HttpResponse<String> post(String path, Map<String, String> fields) {
-		return ask("POST", path, fields);
+	HttpResponse<String> post(String path, Map<String, String> fields, String... headers) {
+		return ask("POST", path, fields, headers);
 	}
 
-	HttpResponse<String> ask(String method, String path, Map<String, String> fields) {
+	HttpResponse<String> ask(String method, String path, Map<String, String> fields, String... headers) {
 		String body = fields.entrySet()
 			.stream()
 			.map((field) -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
 			.collect(Collectors.joining("&"));
-		HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+		HttpRequest.Builder request = HttpRequest.newBuilder(url(path))
 			.header("Accept", "text/html")
 			.header("Accept-Language", "fr")
 			.header("User-Agent", "browser of a reader")
 			.header("Content-Type", "application/x-www-form-urlencoded")
-			.method(method, "POST".equals(method) ? BodyPublishers.ofString(body) : BodyPublishers.noBody())
-			.build();
+			.method(method, "POST".equals(method) ? BodyPublishers.ofString(body) : BodyPublishers.noBody());
 		try {
-			return client.send(request, BodyHandlers.ofString());
+			for (int i = 0; i < headers.length; i += 2) {
+				request.setHeader(headers[i], headers[i + 1]);
+			}
+			return client.send(request.build(), BodyHandlers.ofString());
 		}
 		catch (IOException | InterruptedException ex) {
 			throw new AssertionError(ex);
 		}
+	}
+
+	URI url(@Nullable String path) {
+		return URI.create("http://localhost:" + port + path);
 	}
 
 	static Document page(HttpResponse<String> answer) {

@@ -2,6 +2,7 @@ package dev.lundi.subscriber;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
@@ -13,6 +14,9 @@ import dev.lundi.instance.Instance;
 import dev.lundi.instance.SigningKeys;
 import dev.lundi.subscriber.LinkTokens.Access;
 import dev.lundi.subscriber.LinkTokens.Subscription;
+import dev.lundi.subscriber.SubscriberLinks.Confirmation;
+import dev.lundi.subscriber.SubscriberLinks.Errand;
+import dev.lundi.subscriber.SubscriberLinks.Errand.Purpose;
 import dev.lundi.support.TestInstance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +29,10 @@ class LinkTokensTests {
 	private static final Subscription SUBSCRIPTION = new Subscription("edito", 42);
 
 	private static final Access ACCESS = new Access(42, LocalDate.of(2026, 12, 23));
+
+	private static final Instant UNTIL = Instant.parse("2026-12-23T10:15:30Z");
+
+	private static final Confirmation WISH = new Confirmation("edito", 42, UNTIL);
 
 	private final LinkTokens tokens = new LinkTokens(TestInstance.keys());
 
@@ -69,6 +77,38 @@ class LinkTokensTests {
 			assertThat(tokens.readUnsubscribe(unsubscribe + more)).isEmpty();
 			assertThat(tokens.readPreferences(preferences + more)).isEmpty();
 		}
+	}
+
+	@Test
+	void confirmationsAndErrandsSayWhatWasSigned() {
+		assertThat(tokens.readConfirmation(tokens.confirmation(WISH))).contains(WISH);
+		Stream.of(Purpose.values()).map((purpose) -> new Errand(purpose, 7, UNTIL)).forEach((errand) -> {
+			assertThat(tokens.readErrand(errand.purpose(), tokens.errand(errand))).contains(errand);
+			Stream.of(Purpose.values())
+				.filter((other) -> other != errand.purpose())
+				.forEach((other) -> assertThat(tokens.readErrand(other, tokens.errand(errand))).isEmpty());
+			altered(tokens.errand(errand))
+				.forEach((token) -> assertThat(tokens.readErrand(errand.purpose(), token)).as(token).isEmpty());
+		});
+		altered(tokens.confirmation(WISH))
+			.forEach((token) -> assertThat(tokens.readConfirmation(token)).as(token).isEmpty());
+	}
+
+	/**
+	 * Links in mails that are out go on leading out; what serves for an hour does not.
+	 */
+	@Test
+	void aNewSecretLeavesTheWaysOutOpenAndLetsOtherLinksExpire() {
+		LinkTokens now = new LinkTokens(new SigningKeys(new Instance(URI.create("https://lundi.example"),
+				Path.of("target"), "a new secret of thirty-two bytes!", List.of(TestInstance.SECRET))));
+		assertThat(now.readUnsubscribe(tokens.unsubscribe(SUBSCRIPTION))).contains(SUBSCRIPTION);
+		assertThat(now.readPreferences(tokens.preferences(ACCESS))).contains(ACCESS);
+		assertThat(now.readConfirmation(tokens.confirmation(WISH)).orElseThrow().until()).isEqualTo(Instant.EPOCH);
+		assertThat(now.readErrand(Purpose.EXPORT, tokens.errand(new Errand(Purpose.EXPORT, 7, UNTIL)))
+			.orElseThrow()
+			.until()).isEqualTo(Instant.EPOCH);
+		assertThat(now.unsubscribe(SUBSCRIPTION)).isNotEqualTo(tokens.unsubscribe(SUBSCRIPTION));
+		assertThat(tokens.readUnsubscribe(now.unsubscribe(SUBSCRIPTION))).isEmpty();
 	}
 
 	/** A mail that was forwarded with one link in it opens nothing else. */

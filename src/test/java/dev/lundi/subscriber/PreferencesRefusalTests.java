@@ -101,7 +101,7 @@ class PreferencesRefusalTests extends PreferencesScene {
 			String sent = new String(name.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
 			assertThat(kept("name")).as(name).isEqualTo((answer.statusCode() == 200) ? sent.strip() : before);
 			assertThat(page.select("script, img, h1 + h1, main [onerror], main [onmouseover]")).as(name).isEmpty();
-			assertThat(page.select("main form")).as(name).hasSize(2);
+			assertThat(page.select("main form")).as(name).hasSize(4);
 			assertThat(answer.body()).as(name).doesNotContain("13391");
 		}
 	}

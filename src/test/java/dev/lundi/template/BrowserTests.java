@@ -10,6 +10,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import dev.lundi.browser.Axe;
+import dev.lundi.browser.Chromium;
 import dev.lundi.rendering.Personal;
 import dev.lundi.support.Payloads;
 import org.jsoup.nodes.Entities;
@@ -85,7 +87,7 @@ class BrowserTests {
 	@ParameterizedTest
 	@MethodSource("each")
 	void keepsNobodyFromReading(Mail mail) throws IOException {
-		Axe axe = new Axe();
+		Axe axe = Axe.ofMails();
 		for (int width : List.of(375, 800)) {
 			for (boolean dark : List.of(false, true)) {
 				Objects.requireNonNull(chromium).look(width, dark);
@@ -103,7 +105,7 @@ class BrowserTests {
 						<p><a href="https://blog.example.org/">Lire</a> <a href="https://blog.example.org/b">
 						<img src="b.png" alt=""></a></p>""");
 		Chromium browser = Objects.requireNonNull(chromium).look(375, false).open(file.toUri());
-		assertThat(new Axe().violations(browser)).hasSize(2)
+		assertThat(Axe.ofMails().violations(browser)).hasSize(2)
 			.anyMatch((words) -> words.startsWith("color-contrast: "))
 			.anyMatch((words) -> words.startsWith("link-name: "));
 	}

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import dev.lundi.browser.Chromium;
 import dev.lundi.content.Week;
 import dev.lundi.pipeline.WeeklyRuns;
 import dev.lundi.support.LundiTest;

@@ -1,4 +1,4 @@
-package dev.lundi.template;
+package dev.lundi.browser;
 
 import java.net.URI;
 import java.net.http.HttpClient;

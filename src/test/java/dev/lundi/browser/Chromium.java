@@ -1,4 +1,4 @@
-package dev.lundi.template;
+package dev.lundi.browser;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -10,6 +10,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +26,7 @@ import org.springframework.util.FileSystemUtils;
  * A Chromium without a window, steered by its DevTools protocol. It reaches no network
  * but this machine: see {@link DevTools}.
  */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
 
 	private static final String ADDRESS = "DevTools listening on ws://";
 
@@ -49,12 +50,12 @@ final class Chromium implements AutoCloseable {
 		Thread.ofVirtual().start(() -> said.lines().forEach((more) -> {
 		}));
 		this.tools = DevTools.of(pageOf(line.substring(ADDRESS.length()).replaceFirst("/.*", "")));
-		Stream.of("Page", "Runtime").forEach((domain) -> tools.ask(domain + ".enable", Map.of()));
+		Stream.of("Page", "Runtime", "Network").forEach((domain) -> tools.ask(domain + ".enable", Map.of()));
 		tools.ask("Fetch.enable", Map.of("patterns", List.of(Map.of("urlPattern", "*"))));
 	}
 
 	/** Empty where there is none. */
-	static Optional<Chromium> start() {
+	public static Optional<Chromium> start() {
 		return Stream.of("chromium", "chromium-browser", "google-chrome")
 			.map(Chromium::start)
 			.flatMap(Optional::stream)
@@ -93,7 +94,7 @@ final class Chromium implements AutoCloseable {
 	}
 
 	/** How pages look from now on: the width of the window in pixels, and the light. */
-	Chromium look(int width, boolean dark) {
+	public Chromium look(int width, boolean dark) {
 		tools.ask("Emulation.setDeviceMetricsOverride",
 				Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", width < 600));
 		tools.ask("Emulation.setEmulatedMedia",
@@ -102,13 +103,13 @@ final class Chromium implements AutoCloseable {
 	}
 
 	/** Whether pictures from elsewhere are answered with a grey one, or not at all. */
-	Chromium images(boolean shown) {
+	public Chromium images(boolean shown) {
 		tools.showsImages(shown);
 		return this;
 	}
 
 	/** Opens a page and forgets what earlier ones did. */
-	Chromium open(URI page) {
+	public Chromium open(URI page) {
 		tools.forget();
 		CompletableFuture<JsonNode> loaded = tools.next("Page.loadEventFired");
 		tools.ask("Page.navigate", Map.of("url", page.toString()));
@@ -116,24 +117,63 @@ final class Chromium implements AutoCloseable {
 		return this;
 	}
 
+	/**
+	 * Presses a key that has a name, such as {@code Tab}, with its text if it has one.
+	 */
+	public Chromium press(String key, String text) {
+		Map<String, String> pressed = text.isEmpty() ? Map.of("type", "rawKeyDown", "key", key, "code", key)
+				: Map.of("type", "keyDown", "key", key, "code", key, "text", text);
+		int code = switch (key) {
+			case "Tab" -> 9;
+			case "Enter" -> 13;
+			default -> 32;
+		};
+		Map<String, Object> down = new HashMap<>(pressed);
+		down.put("windowsVirtualKeyCode", code);
+		tools.ask("Input.dispatchKeyEvent", down);
+		tools.ask("Input.dispatchKeyEvent", Map.of("type", "keyUp", "key", key, "code", key));
+		return this;
+	}
+
+	/** Types into what has the focus. */
+	public Chromium type(String text) {
+		tools.ask("Input.insertText", Map.of("text", text));
+		return this;
+	}
+
+	/** Does something that leads to another page, and waits for that. */
+	public Chromium follow(Runnable action) {
+		tools.forget();
+		CompletableFuture<JsonNode> loaded = tools.next("Page.loadEventFired");
+		action.run();
+		DevTools.await(loaded);
+		return this;
+	}
+
+	/** The language that pages are asked for in. */
+	public Chromium speak(String language) {
+		tools.ask("Network.setExtraHTTPHeaders", Map.of("headers", Map.of("Accept-Language", language)));
+		return this;
+	}
+
 	/** What pages asked of others since the last was opened. */
-	List<String> requests() {
+	public List<String> requests() {
 		return tools.requests();
 	}
 
 	/** What scripts said in dialogs since the last page was opened. */
-	List<String> dialogs() {
+	public List<String> dialogs() {
 		return tools.dialogs();
 	}
 
 	/** What a script gives, or promises and then gives. */
-	JsonNode evaluate(String script) {
+	public JsonNode evaluate(String script) {
 		Map<String, ?> asked = Map.of("expression", script, "returnByValue", true, "awaitPromise", true);
 		return tools.ask("Runtime.evaluate", asked).at("/result/value");
 	}
 
 	/** The whole page, as PNG. */
-	byte[] picture() {
+	public byte[] picture() {
 		JsonNode size = tools.ask("Page.getLayoutMetrics", Map.of()).path("cssContentSize");
 		Map<String, Object> whole = Map.of("x", 0, "y", 0, "width", size.path("width").asDouble(), "height",
 				size.path("height").asDouble(), "scale", 1);
