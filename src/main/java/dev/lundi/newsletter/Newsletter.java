@@ -1,9 +1,11 @@
 package dev.lundi.newsletter;
 
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 
 import dev.lundi.content.SourceSettings;
+import dev.lundi.mail.EmailAddress;
 import dev.lundi.rendering.Design;
 
 /**
@@ -13,7 +15,8 @@ import dev.lundi.rendering.Design;
  * @param name its name for readers
  * @param language of its content, and of its mails to readers who chose none
  * @param zone in which its weeks begin and its schedule runs
+ * @param editors who is told when an issue waits for approval
  */
 public record Newsletter(String slug, String name, Locale language, ZoneId zone, Publisher publisher,
-		SourceSettings source, Schedule schedule, CommentRules comments, Design design) {
+		SourceSettings source, Schedule schedule, CommentRules comments, Design design, List<EmailAddress> editors) {
 }

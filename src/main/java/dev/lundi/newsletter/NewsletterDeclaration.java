@@ -1,11 +1,15 @@
 package dev.lundi.newsletter;
 
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.IntStream;
 
 import dev.lundi.content.SourceSettings;
+import dev.lundi.mail.EmailAddress;
+import dev.lundi.mail.InvalidAddressException;
 import dev.lundi.newsletter.NewsletterProperties.Declaration;
 import dev.lundi.rendering.Design;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +34,7 @@ record NewsletterDeclaration(String slug, Declaration declared) {
 	Newsletter newsletter() {
 		checkSlug();
 		return new Newsletter(slug, name(), declared.language(), zone(), publisher(), source(), declared.schedule(),
-				comments(), design());
+				comments(), design(), editors());
 	}
 
 	private void checkSlug() {
@@ -105,6 +109,19 @@ record NewsletterDeclaration(String slug, Declaration declared) {
 		check(design.logoWidth() > 0 && design.logoWidth() <= WIDEST_LOGO, ".design.logo-width",
 				"is not between 1 and %d pixels".formatted(WIDEST_LOGO));
 		return design;
+	}
+
+	private List<EmailAddress> editors() {
+		return IntStream.range(0, declared.editors().size()).mapToObj(this::editor).toList();
+	}
+
+	private EmailAddress editor(int index) {
+		try {
+			return EmailAddress.parse(declared.editors().get(index));
+		}
+		catch (InvalidAddressException ex) {
+			throw invalid(".editors[%d]".formatted(index), "is not an address");
+		}
 	}
 
 	private static Optional<String> present(@Nullable String text) {

@@ -28,7 +28,7 @@ class NewsletterFailureAnalyzer implements FailureAnalyzer, Ordered {
 			Map.entry("comments.top", "5"), Map.entry("comments.per-author", "1"),
 			Map.entry("comments.per-thread", "2"), Map.entry("comments.min-length", "40"),
 			Map.entry("design.look", "ardoise"), Map.entry("design.logo", "https://blog.example.org/logo.png"),
-			Map.entry("design.logo-width", "160"));
+			Map.entry("design.logo-width", "160"), Map.entry("editors", "redaction@example.org"));
 
 	/** Before Boot's own, which names Java types. */
 	@Override
@@ -65,7 +65,9 @@ class NewsletterFailureAnalyzer implements FailureAnalyzer, Ordered {
 	}
 
 	private static String action(String property) {
-		String inNewsletter = property.substring(PREFIX.length()).replaceFirst("^[^.]*\\.?", "");
+		String inNewsletter = property.substring(PREFIX.length())
+			.replaceFirst("^[^.]*\\.?", "")
+			.replaceFirst("\\[\\d+]$", "");
 		return Optional.ofNullable(EXAMPLES.get(inNewsletter))
 			.map((example) -> "Set it, for example: %s=%s".formatted(property, example))
 			.orElse("Rename it, for example: lundi.newsletters.edito.name=L’édito");

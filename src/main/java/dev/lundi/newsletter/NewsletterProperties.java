@@ -1,6 +1,7 @@
 package dev.lundi.newsletter;
 
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -30,11 +31,12 @@ record NewsletterProperties(@DefaultValue Map<String, Declaration> newsletters) 
 	 * when there is none
 	 * @param postalAddress where its publisher lives, on one line
 	 * @param source where its weeks come from; required
+	 * @param editors addresses that get a mail when an issue waits for approval
 	 */
 	record Declaration(@Nullable String name, @Nullable String from, @Nullable String replyTo,
 			@DefaultValue("fr") Locale language, @Nullable ZoneId zone, @DefaultValue("") String postalAddress,
 			@Nullable SourceSettings source, @DefaultValue Schedule schedule, @DefaultValue CommentRules comments,
-			@DefaultValue Design design) {
+			@DefaultValue Design design, @DefaultValue List<String> editors) {
 	}
 
 }

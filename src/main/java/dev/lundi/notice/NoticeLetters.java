@@ -1,6 +1,7 @@
 package dev.lundi.notice;
 
 import java.time.Clock;
+import java.time.LocalDateTime;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -54,31 +55,46 @@ class NoticeLetters {
 	}
 
 	/**
-	 * Makes it for this person.
+	 * Makes it for this reader.
 	 * @throws dev.lundi.rendering.TemplateException when the template is broken
 	 */
-	ComposedEmail write(Notice notice, Newsletter newsletter, Subscriber person) {
+	ComposedEmail write(Notice notice, Newsletter newsletter, NoticeKind kind, Subscriber person) {
 		RenderedEmail rendered = templates.renderer(newsletter.design())
-			.render(notice.kind().template(), person.language(), mail(notice, newsletter, person));
-		return mime.compose(new OutgoingEmail(envelope(notice, newsletter, person), letterhead(newsletter), rendered));
+			.render(kind.template(), person.language(), mail(notice, newsletter, kind, person));
+		Map<String, String> headers = kind.isForSubscribers() ? wayOutHeaders(newsletter, person) : Map.of();
+		return compose(envelope(notice, newsletter, person.email(), headers), newsletter, rendered);
+	}
+
+	/**
+	 * Makes it for an editor or an operator, in the newsletter's language.
+	 * @throws dev.lundi.rendering.TemplateException when the template is broken
+	 */
+	ComposedEmail write(Notice notice, Newsletter newsletter, Notice.ForStaff staff) {
+		StaffMail mail = new StaffMail(newsletter.name(), newsletter.language().toLanguageTag(), staff.week(),
+				staff.title(), staff.reason().in(newsletter.language()),
+				LocalDateTime.ofInstant(notice.createdAt(), newsletter.zone()),
+				instance.url(staff.kind().page(newsletter.slug(), staff.week())));
+		RenderedEmail rendered = templates.renderer(newsletter.design())
+			.render(staff.kind().template(), newsletter.language(), mail);
+		return compose(envelope(notice, newsletter, staff.recipient(), Map.of()), newsletter, rendered);
 	}
 
 	/**
 	 * Whoever has not confirmed is not called by the name that somebody typed into a
 	 * form: it could say anything.
 	 */
-	private NoticeMail mail(Notice notice, Newsletter newsletter, Subscriber person) {
-		boolean known = notice.kind().isForSubscribers();
+	private NoticeMail mail(Notice notice, Newsletter newsletter, NoticeKind kind, Subscriber person) {
+		boolean known = kind.isForSubscribers();
 		Publisher publisher = newsletter.publisher();
 		NoticeMail.Footer footer = new NoticeMail.Footer(publisher.name(), publisher.postalAddress(),
 				known ? wayOut(newsletter, person).page() : null, known ? links.preferences(person.id()) : null);
 		return new NoticeMail(newsletter.name(), newsletter.language().toLanguageTag(), known ? person.name() : null,
-				url(notice, newsletter), footer);
+				url(notice, newsletter, kind, person), footer);
 	}
 
-	private String url(Notice notice, Newsletter newsletter) {
-		return switch (notice.kind()) {
-			case CONFIRMATION, REMINDER -> links.confirmation(newsletter.slug(), notice.subscriber());
+	private String url(Notice notice, Newsletter newsletter, NoticeKind kind, Subscriber person) {
+		return switch (kind) {
+			case CONFIRMATION, REMINDER -> links.confirmation(newsletter.slug(), person.id());
 			case WELCOME -> instance.url("/n/" + newsletter.slug());
 			case EXPORT -> links.errand(Purpose.EXPORT, notice.id());
 			case ERASURE -> links.errand(Purpose.ERASURE, notice.id());
@@ -89,11 +105,14 @@ class NoticeLetters {
 		return links.unsubscribe(newsletter.slug(), person.id());
 	}
 
-	private Envelope envelope(Notice notice, Newsletter newsletter, Subscriber person) {
+	private ComposedEmail compose(Envelope envelope, Newsletter newsletter, RenderedEmail rendered) {
+		return mime.compose(new OutgoingEmail(envelope, letterhead(newsletter), rendered));
+	}
+
+	private Envelope envelope(Notice notice, Newsletter newsletter, EmailAddress to, Map<String, String> headers) {
 		String name = "notice-%d-%s".formatted(notice.id(), signature(notice));
 		String domain = EmailAddress.parse(newsletter.publisher().address()).domain();
-		return new Envelope(person.email(), new EmailAddress(name, domain), name + "@" + domain, clock.instant(),
-				notice.kind().isForSubscribers() ? wayOutHeaders(newsletter, person) : Map.of());
+		return new Envelope(to, new EmailAddress(name, domain), name + "@" + domain, clock.instant(), headers);
 	}
 
 	private String signature(Notice notice) {

@@ -73,33 +73,44 @@ class NoticeSender {
 	}
 
 	private void send(Notice notice) {
-		Optional<Newsletter> newsletter = newsletters.find(notice.newsletter());
-		Optional<Subscriber> person = subscribers.find(notice.subscriber());
-		if (newsletter.isEmpty() || person.isEmpty() || !isWanted(notice, person.get())) {
-			table.settle(notice, NoticeStatus.SKIPPED, null);
-			return;
-		}
 		try {
-			ComposedEmail email = letters.write(notice, newsletter.get(), person.get());
-			sends.send(email)
-				.ifPresentOrElse((result) -> record(notice, result),
-						() -> table.putBack(notice, clock.instant().plus(SOON), false, null));
+			newsletters.find(notice.newsletter())
+				.flatMap((newsletter) -> email(notice, newsletter))
+				.ifPresentOrElse((email) -> handOver(notice, email),
+						() -> table.settle(notice, NoticeStatus.SKIPPED, null));
 		}
 		catch (RuntimeException ex) {
-			log.warn("The notice {} ({}) could not be made, and is tried again later: {}", notice.id(), notice.kind(),
-					ex.getMessage());
+			log.warn("The notice {} could not be made, and is tried again later: {}", notice.id(), ex.getMessage());
 			later(notice, null);
 		}
 	}
 
-	private boolean isWanted(Notice notice, Subscriber person) {
-		Optional<SubscriptionStatus> status = subscriptions.status(notice.newsletter(), notice.subscriber());
-		boolean fits = switch (notice.kind()) {
+	/** Empty when nobody wants it any more. */
+	private Optional<ComposedEmail> email(Notice notice, Newsletter newsletter) {
+		return switch (notice.matter()) {
+			case Notice.ForReader reader -> subscribers.find(reader.subscriber())
+				.filter((person) -> isWanted(notice, reader.kind(), person))
+				.map((person) -> letters.write(notice, newsletter, reader.kind(), person));
+			case Notice.ForStaff staff -> Optional.of(staff)
+				.filter((told) -> !suppressions.hold(told.recipient()))
+				.map((told) -> letters.write(notice, newsletter, told));
+		};
+	}
+
+	private boolean isWanted(Notice notice, NoticeKind kind, Subscriber person) {
+		Optional<SubscriptionStatus> status = subscriptions.status(notice.newsletter(), person.id());
+		boolean fits = switch (kind) {
 			case CONFIRMATION, REMINDER -> status.equals(Optional.of(SubscriptionStatus.PENDING));
 			case WELCOME -> status.equals(Optional.of(SubscriptionStatus.CONFIRMED));
 			case EXPORT, ERASURE -> true;
 		};
 		return fits && !suppressions.hold(person.email());
+	}
+
+	private void handOver(Notice notice, ComposedEmail email) {
+		sends.send(email)
+			.ifPresentOrElse((result) -> record(notice, result),
+					() -> table.putBack(notice, clock.instant().plus(SOON), false, null));
 	}
 
 	private void record(Notice notice, SendResult result) {

@@ -9,6 +9,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
+import dev.lundi.mail.EmailAddress;
+import dev.lundi.reason.Reason;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,7 +56,7 @@ class NoticeTable {
 				    and (kind <> 'CONFIRMATION' or :most > (select count(*) from notice
 				         where kind = 'CONFIRMATION' and attempted_at > :now::timestamptz - interval '1 minute'))
 				  order by turn, id limit 1)
-				returning id, kind, newsletter, subscriber, attempt, created_at
+				returning id, kind, newsletter, subscriber, recipient, week, title, reason, attempt, created_at
 				""")
 			.param("now", now())
 			.param("most", properties.confirmationsPerMinute())
@@ -63,9 +65,17 @@ class NoticeTable {
 	}
 
 	private static Notice notice(ResultSet row, int number) throws SQLException {
-		return new Notice(row.getLong("id"), NoticeKind.valueOf(row.getString("kind")), row.getString("newsletter"),
-				row.getLong("subscriber"), row.getInt("attempt"),
+		return new Notice(row.getLong("id"), row.getString("newsletter"), matter(row), row.getInt("attempt"),
 				row.getObject("created_at", OffsetDateTime.class).toInstant());
+	}
+
+	private static Notice.Matter matter(ResultSet row) throws SQLException {
+		String recipient = row.getString("recipient");
+		if (recipient == null) {
+			return new Notice.ForReader(NoticeKind.valueOf(row.getString("kind")), row.getLong("subscriber"));
+		}
+		return new Notice.ForStaff(StaffKind.valueOf(row.getString("kind")), EmailAddress.parse(recipient),
+				row.getString("week"), row.getString("title"), Reason.from(row.getString("reason")));
 	}
 
 	/** Says what became of it. */

@@ -3,8 +3,8 @@
  * know something.
  */
 @NullMarked
-@ApplicationModule(
-		allowedDependencies = { "newsletter", "subscriber", "sending", "rendering", "mail", "relay", "instance" })
+@ApplicationModule(allowedDependencies = { "newsletter", "subscriber", "sending", "rendering", "mail", "relay",
+		"instance", "reason" })
 package dev.lundi.notice;
 
 import org.jspecify.annotations.NullMarked;

@@ -5,8 +5,10 @@ import java.time.Clock;
 import dev.lundi.issue.Issue;
 import dev.lundi.issue.IssueStatus;
 import dev.lundi.issue.Issues;
+import dev.lundi.newsletter.Newsletter;
 import dev.lundi.newsletter.Newsletters;
 import dev.lundi.newsletter.Schedule;
+import dev.lundi.notice.StaffNotices;
 import dev.lundi.reason.Reason;
 
 import org.springframework.batch.core.ExitStatus;
@@ -19,17 +21,23 @@ class ApproveTasklet extends RunTasklet {
 	/** How the step ends when an editor gave the issue up. */
 	static final ExitStatus WITHDRAWN = new ExitStatus("WITHDRAWN");
 
+	/** Why a run waits for an editor. */
+	static final Reason NOT_APPROVED = Reason.of("not-approved");
+
 	private final Newsletters newsletters;
 
 	private final Issues issues;
+
+	private final StaffNotices staff;
 
 	private final RunReport report;
 
 	private final Clock clock;
 
-	ApproveTasklet(Newsletters newsletters, Issues issues, RunReport report, Clock clock) {
+	ApproveTasklet(Newsletters newsletters, Issues issues, StaffNotices staff, RunReport report, Clock clock) {
 		this.newsletters = newsletters;
 		this.issues = issues;
+		this.staff = staff;
 		this.report = report;
 		this.clock = clock;
 	}
@@ -47,9 +55,10 @@ class ApproveTasklet extends RunTasklet {
 	}
 
 	private void approve(Issue issue, RunStep step) {
-		Schedule schedule = newsletters.get(step.newsletter()).schedule();
-		if (schedule.approval() != Schedule.Approval.AUTOMATIC) {
-			throw new HeldException(Reason.of("not-approved"));
+		Newsletter newsletter = newsletters.get(step.newsletter());
+		if (newsletter.schedule().approval() != Schedule.Approval.AUTOMATIC) {
+			staff.draft(newsletter, step.week().toString(), issue.id(), issue.subject());
+			throw new HeldException(NOT_APPROVED);
 		}
 		issue.approve("automatic", clock.instant());
 		issues.save(issue);

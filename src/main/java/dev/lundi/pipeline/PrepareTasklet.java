@@ -8,7 +8,6 @@ import dev.lundi.issue.Issue;
 import dev.lundi.issue.IssueStatus;
 import dev.lundi.issue.Issues;
 import dev.lundi.letter.Letters;
-import dev.lundi.reason.Reason;
 
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.stereotype.Component;
@@ -46,7 +45,7 @@ class PrepareTasklet extends RunTasklet {
 	ExitStatus run(RunStep step) {
 		Issue issue = issues.findByNewsletterAndWeek(step.newsletter(), step.week()).orElseThrow();
 		if (issue.status() != IssueStatus.APPROVED) {
-			throw new HeldException(Reason.of("not-approved"));
+			throw new HeldException(ApproveTasklet.NOT_APPROVED);
 		}
 		clocks.trouble().ifPresent((trouble) -> {
 			throw new HeldException(trouble);

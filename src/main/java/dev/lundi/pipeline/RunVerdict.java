@@ -11,6 +11,7 @@ import dev.lundi.delivery.Mailings;
 import dev.lundi.issue.Issue;
 import dev.lundi.issue.IssueStatus;
 import dev.lundi.issue.Issues;
+import dev.lundi.notice.StaffNotices;
 import dev.lundi.reason.Explained;
 import dev.lundi.reason.Reason;
 import org.jspecify.annotations.Nullable;
@@ -37,12 +38,15 @@ class RunVerdict {
 
 	private final Mailings mailings;
 
+	private final StaffNotices staff;
+
 	private final RunReport report;
 
-	RunVerdict(RunRegister register, Issues issues, Mailings mailings, RunReport report) {
+	RunVerdict(RunRegister register, Issues issues, Mailings mailings, StaffNotices staff, RunReport report) {
 		this.register = register;
 		this.issues = issues;
 		this.mailings = mailings;
+		this.staff = staff;
 		this.report = report;
 	}
 
@@ -69,7 +73,11 @@ class RunVerdict {
 	}
 
 	private Optional<Mailing> mailingOf(Run run) {
-		return issues.findByNewsletterAndWeek(run.newsletter(), run.week()).map(Issue::id).flatMap(mailings::ofIssue);
+		return issueOf(run).map(Issue::id).flatMap(mailings::ofIssue);
+	}
+
+	private Optional<Issue> issueOf(Run run) {
+		return issues.findByNewsletterAndWeek(run.newsletter(), run.week());
 	}
 
 	private RunStatus ended(Run run) {
@@ -83,9 +91,7 @@ class RunVerdict {
 	}
 
 	private boolean isWithdrawn(Run run) {
-		return issues.findByNewsletterAndWeek(run.newsletter(), run.week())
-			.filter((issue) -> issue.status() == IssueStatus.WITHDRAWN)
-			.isPresent();
+		return issueOf(run).filter((issue) -> issue.status() == IssueStatus.WITHDRAWN).isPresent();
 	}
 
 	private void failed(Run run, List<Throwable> causes) {
@@ -94,7 +100,7 @@ class RunVerdict {
 			.map(Explained.class::cast)
 			.findFirst();
 		if (held.isPresent()) {
-			end(run, RunStatus.HELD, held.get().reason());
+			await(run, RunStatus.HELD, held.get().reason());
 		}
 		else if (causes.stream().anyMatch(RunVerdict::mayPass)) {
 			log.warn("The run of {} broke off; it is taken up again soon: {}", run, causes.getLast().getMessage());
@@ -102,7 +108,7 @@ class RunVerdict {
 		else {
 			Throwable cause = root(causes);
 			log.error("The run of {} failed", run, cause);
-			end(run, RunStatus.FAILED, Reason.of("fault", cause));
+			await(run, RunStatus.FAILED, Reason.of("fault", cause));
 		}
 	}
 
@@ -129,6 +135,25 @@ class RunVerdict {
 			.stream()
 			.flatMap((failure) -> Stream.iterate(failure, Objects::nonNull, Throwable::getCause))
 			.toList();
+	}
+
+	/**
+	 * Operators are told first: should the process end in between, it is all done again.
+	 */
+	private void await(Run run, RunStatus status, Reason reason) {
+		if (!isSomebodysWish(run, reason)) {
+			staff.trouble(run.newsletter(), run.week().toString(), issueOf(run).map(Issue::subject).orElse(""), reason);
+		}
+		end(run, status, reason);
+	}
+
+	/** An editor's to approve, or an operator's that it pauses. */
+	private boolean isSomebodysWish(Run run, Reason reason) {
+		return reason.equals(ApproveTasklet.NOT_APPROVED)
+				|| mailingOf(run).filter((paused) -> paused.pausedBy() != null)
+					.map(Mailing::pauseReason)
+					.filter(reason::equals)
+					.isPresent();
 	}
 
 	private void end(Run run, RunStatus status, @Nullable Reason reason) {

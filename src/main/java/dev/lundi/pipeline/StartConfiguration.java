@@ -4,6 +4,7 @@ import java.time.Clock;
 
 import dev.lundi.delivery.Standings;
 import dev.lundi.newsletter.Newsletters;
+import dev.lundi.notice.StaffNotices;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationRunner;
@@ -18,10 +19,19 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 class StartConfiguration {
 
 	@Bean
+	@Order(0)
 	@ConditionalOnProperty("lundi.once")
 	OnceRunner onceRunner(@Value("${lundi.once}") String wanted, Newsletters newsletters, WeeklyRuns runs,
 			Standings standings, RunReport report, Clock clock) {
 		return new OnceRunner(wanted, newsletters, runs, standings, report, clock);
+	}
+
+	/** Nobody may be there to send what the one run has to tell. */
+	@Bean
+	@Order(1)
+	@ConditionalOnProperty("lundi.once")
+	ApplicationRunner tellStaff(StaffNotices staff) {
+		return (arguments) -> staff.sendWaiting();
 	}
 
 	/** The clock sets runs going, unless the process is there for one only. */

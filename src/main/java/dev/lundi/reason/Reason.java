@@ -60,6 +60,11 @@ public record Reason(List<Sentence> sentences) {
 		return new Reason(all);
 	}
 
+	/** The same without the addresses that a relay or a program named. */
+	public Reason withoutAddresses() {
+		return new Reason(sentences.stream().map(Sentence::withoutAddresses).toList());
+	}
+
 	/** In words: English for whom prefers it, else French. */
 	public String in(Locale preferred) {
 		Locale language = "en".equals(preferred.getLanguage()) ? Locale.ENGLISH : Locale.FRENCH;

@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A sentence of a reason.
@@ -24,6 +26,8 @@ public record Sentence(String key, List<String> arguments) {
 
 	/** The machine's own language is nobody's wish. */
 	private static final Control NO_FALLBACK = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
+
+	private static final Pattern WORD = Pattern.compile("\\S+");
 
 	public Sentence {
 		arguments = List.copyOf(arguments);
@@ -45,6 +49,19 @@ public record Sentence(String key, List<String> arguments) {
 			return told;
 		}
 		return UNIT_SEPARATOR + key + (arguments.isEmpty() ? "" : UNIT_SEPARATOR + told);
+	}
+
+	Sentence withoutAddresses() {
+		return new Sentence(key, arguments.stream().map(Sentence::withoutAddresses).toList());
+	}
+
+	private static String withoutAddresses(String text) {
+		return WORD.matcher(text).replaceAll((word) -> Matcher.quoteReplacement(withoutAddress(word.group())));
+	}
+
+	/** In a link, an address may be encoded. */
+	private static String withoutAddress(String word) {
+		return (word.contains("@") || word.contains("%40")) ? "…@…" : word;
 	}
 
 	String in(Locale language) {

@@ -6,6 +6,7 @@ import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -14,6 +15,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 import dev.lundi.content.SourceSettings;
+import dev.lundi.mail.EmailAddress;
 import dev.lundi.rendering.Design;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,7 +66,7 @@ class NewslettersTests {
 				"comments.top=3", "comments.per-author=2", "comments.per-thread=1", "comments.min-length=0",
 				"design.look=ardoise", "design.colours.link=#123456", "design.fonts.reading=Charter, serif",
 				"design.words.en.foot.web=Read online", "design.logo=https://blog.example.org/logo.png",
-				"design.logo-width=120" };
+				"design.logo-width=120", "editors=ada@example.org, blaise@example.org" };
 		start("the-monday-2", properties, (newsletters) -> assertThat(newsletters.all()).containsExactly(new Newsletter(
 				"the-monday-2", "Le Monday", Locale.ENGLISH, ZoneId.of("America/New_York"),
 				new Publisher("\"Desk, The\" <desk@example.org>", "letters@example.org", "1 Example Street"),
@@ -75,7 +77,8 @@ class NewslettersTests {
 				new CommentRules(3, 2, 1, 0),
 				new Design("ardoise", Map.of("link", "#123456"), Map.of("reading", "Charter, serif"),
 						Map.of("en", Map.of("foot.web", "Read online")),
-						URI.create("https://blog.example.org/logo.png"), 120))));
+						URI.create("https://blog.example.org/logo.png"), 120),
+				List.of(EmailAddress.parse("ada@example.org"), EmailAddress.parse("blaise@example.org")))));
 	}
 
 	@Test
@@ -122,6 +125,7 @@ class NewslettersTests {
 			comments.top=-1                    | comments.top          | negative   | =5
 			comments.top=many                  | comments.top          | many       | =5
 			comments.per-author=0              | comments.per-author   | at least 1 | =1
+			editors=a@example.org,nobody       | editors[1]            | address    | =redaction@example.org
 			""")
 	void namesTheWrongPropertyAndShowsARightValue(String wrong, String property, String problem, String right) {
 		String[] properties = Arrays.copyOf(SMALLEST, SMALLEST.length + 1);

@@ -54,12 +54,13 @@ public final class SampleNotices {
 		return new StaffMail("Le Carnet du lundi", "fr", "2026-W47", "L’ardoise et la conversation",
 				"Le relais a refusé les trois derniers mails\u00a0: son quota du jour est atteint. L’envoi reprendra de "
 						+ "lui-même demain à 0\u00a0h\u00a005.",
-				null, HOST + "console/runs/carnet/2026-W47");
+				LocalDateTime.of(2026, 11, 23, 7, 12), HOST + "console/carnet/2026-W47");
 	}
 
-	/** Before anybody knows of a title, an hour or a reason. */
+	/** Before anybody knows of a title or a reason. */
 	public static StaffMail bareStaff() {
-		return new StaffMail("Carnet", "fr", "2026-W47", "", "", null, HOST + "desk/carnet/2026-W47");
+		return new StaffMail("Carnet", "fr", "2026-W47", "", "", LocalDateTime.of(2026, 11, 23, 7, 0),
+				HOST + "desk/carnet/2026-W47");
 	}
 
 	private static String url(NoticeKind kind) {

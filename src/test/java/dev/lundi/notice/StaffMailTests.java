@@ -35,20 +35,22 @@ class StaffMailTests {
 	}
 
 	@Test
-	void tellsEditorsWhichIssueToReadAndUntilWhen() {
+	void tellsEditorsWhichIssueToReadAndWhenItGoes() {
 		RenderedEmail mail = render("draft", "fr", SampleNotices.draft());
 		assertThat(mail.subject())
 			.isEqualTo("«\u202fLe Carnet du lundi\u202f»\u00a0: le numéro de la semaine 2026-W47 est à relire");
 		assertThat(List.of(mail.text().replaceAll("\\s+", " "), Jsoup.parse(mail.html()).text()))
 			.allMatch((part) -> part.contains("L’ardoise et la conversation"))
-			.allMatch((part) -> part.replace('\u00a0', ' ').contains("partir le lundi 23 novembre 2026 à 7 h."));
+			.allMatch((part) -> part.replace('\u00a0', ' ')
+				.contains("depuis le lundi 23 novembre 2026 à 7 h, et partira dès qu’il sera approuvé."));
 	}
 
 	@Test
-	void tellsOperatorsTheReasonInWords() {
+	void tellsOperatorsTheReasonInWordsAndSinceWhen() {
 		RenderedEmail mail = render("trouble", "fr", SampleNotices.trouble());
 		assertThat(List.of(mail.text().replaceAll("\\s+", " "), Jsoup.parse(mail.html()).text()))
-			.allMatch((part) -> part.contains("son quota du jour est atteint."));
+			.allMatch((part) -> part.contains("son quota du jour est atteint."))
+			.allMatch((part) -> part.replace('\u00a0', ' ').contains("depuis le lundi 23 novembre 2026 à 7 h 12."));
 	}
 
 	@Test

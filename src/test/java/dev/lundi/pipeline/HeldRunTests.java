@@ -63,6 +63,14 @@ class HeldRunTests extends WeeklyRunScene {
 	}
 
 	@Test
+	void whereNobodyIsDeclaredNobodyIsTold() {
+		relay.fault("anybody", Fault.REFUSE_SENDER);
+		assertThat(run("edito").status()).isEqualTo(RunStatus.HELD);
+		assertThat(run("relu").status()).isEqualTo(RunStatus.HELD);
+		assertThat(db.sql("select count(*) from notice").query(Long.class).single()).isZero();
+	}
+
+	@Test
 	void aPausedMailingSendsNothingUntilItIsResumed() {
 		AtomicInteger receivedAtPause = new AtomicInteger();
 		relay.after(20, () -> {

@@ -69,6 +69,15 @@ class ReasonTests {
 	}
 
 	@Test
+	void canBeToldWithoutAddresses() {
+		Reason reason = Reason
+			.of("last-answer", "550 <ada@example.org>: unknown, see https://a.example/?to=ada%40example.org now")
+			.and(Reason.inWords("no ada@example.org"));
+		assertThat(reason.withoutAddresses()).hasToString("Last answer: “550 …@… unknown, see …@… now”. no …@…");
+		assertThat(Reason.of("not-approved").withoutAddresses()).isEqualTo(Reason.of("not-approved"));
+	}
+
+	@Test
 	void everyReasonIsThereInBothLanguagesAndTellsOfTheSame() throws IOException {
 		Properties french = messages("/messages.properties");
 		Properties english = messages("/messages_en.properties");
