@@ -146,8 +146,7 @@ class IssuePagesTests extends PagesScene {
 		whole();
 		for (String address : List.of("/n/edito", "/n/edito/issues", PAGE)) {
 			Document page = page(address, "fr");
-			assertThat(page.select("script, iframe, style, img")).isEmpty();
-			assertThat(page.select("form").eachAttr("action")).allMatch("/n/edito/subscriptions"::equals);
+			assertThat(page.select("script, iframe, style, img, form:not([action=/n/edito/subscriptions])")).isEmpty();
 			assertThat(page.select("link[rel=stylesheet], link[rel=icon]").eachAttr("href"))
 				.containsExactly("/lundi.css", "/lundi.svg");
 		}
