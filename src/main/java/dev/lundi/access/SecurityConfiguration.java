@@ -16,6 +16,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
@@ -37,6 +38,7 @@ class SecurityConfiguration {
 	@Bean
 	SecurityFilterChain securityFilterChain(HttpSecurity http) {
 		return http.authorizeHttpRequests(SecurityConfiguration::routes)
+			.addFilterBefore(new UploadGate(), CsrfFilter.class)
 			.csrf(csrf -> csrf.ignoringRequestMatchers(post("/unsubscribe/**"), post("/preferences/**")))
 			.formLogin(form -> form.loginPage("/login").successHandler(new AfterLogin()))
 			.logout(logout -> logout.logoutSuccessUrl("/login?logout"))

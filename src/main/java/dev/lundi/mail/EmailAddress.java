@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
+import dev.lundi.mail.InvalidAddressException.Flaw;
+
 /**
  * An address of one mailbox (RFC 5321 §4.1.2, with RFC 6531 local parts): a dot-atom
  * local part and a domain of A-labels. Quoted local parts and address literals are not
@@ -24,30 +26,33 @@ public record EmailAddress(String localPart, String domain) {
 
 	/**
 	 * Reads an address as a person types it.
-	 * @throws IllegalArgumentException with the reason in words when it is not one
+	 * @throws InvalidAddressException with the reason when it is not one
 	 */
 	public static EmailAddress parse(String text) {
 		String trimmed = text.strip();
 		int at = trimmed.lastIndexOf('@');
-		require(at > 0 && at < trimmed.length() - 1, "it needs one @ between a name and a domain");
+		require(at > 0 && at < trimmed.length() - 1, Flaw.AT);
 		String local = trimmed.substring(0, at);
-		require(DOT_ATOM.matcher(local).matches() && !local.contains("=?"),
-				"the part before the @ has a character or a dot where none may be");
-		require(local.getBytes(StandardCharsets.UTF_8).length <= 64, "the part before the @ is too long");
+		require(DOT_ATOM.matcher(local).matches() && !local.contains("=?"), Flaw.LOCAL_PART);
+		require(local.getBytes(StandardCharsets.UTF_8).length <= 64, Flaw.LONG_LOCAL_PART);
 		String domain = asciiDomain(trimmed.substring(at + 1));
-		require(local.length() + domain.length() < 254, "it is too long");
+		require(local.length() + domain.length() < 254, Flaw.LONG);
 		return new EmailAddress(local, domain);
 	}
 
 	private static String asciiDomain(String domain) {
+		String ascii = (isAscii(domain) ? domain : aLabels(domain)).toLowerCase(Locale.ROOT);
+		require(DOMAIN.matcher(ascii).matches(), Flaw.DOMAIN);
+		return ascii;
+	}
+
+	/** Nothing when it has none. */
+	private static String aLabels(String domain) {
 		try {
-			String ascii = isAscii(domain) ? domain : IDN.toASCII(domain, IDN.USE_STD3_ASCII_RULES);
-			ascii = ascii.toLowerCase(Locale.ROOT);
-			require(DOMAIN.matcher(ascii).matches(), "the part after the @ is not a domain");
-			return ascii;
+			return IDN.toASCII(domain, IDN.USE_STD3_ASCII_RULES);
 		}
 		catch (IllegalArgumentException ex) {
-			throw new IllegalArgumentException("the part after the @ is not a domain", ex);
+			return "";
 		}
 	}
 
@@ -60,9 +65,9 @@ public record EmailAddress(String localPart, String domain) {
 		return true;
 	}
 
-	private static void require(boolean valid, String reason) {
+	private static void require(boolean valid, Flaw flaw) {
 		if (!valid) {
-			throw new IllegalArgumentException(reason);
+			throw new InvalidAddressException(flaw);
 		}
 	}
 

@@ -16,12 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** Takes from a form what may be kept, and says of each other field what is wrong. */
 final class PreferencesCheck {
 
-	static final int LONGEST_NAME = 80;
-
-	private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
-
-	private static final int ZERO_WIDTH_JOINER = 0x200D;
-
 	private final Map<String, String> faults = new LinkedHashMap<>();
 
 	private final Set<String> offered;
@@ -66,27 +60,8 @@ final class PreferencesCheck {
 
 	private @Nullable String name(String typed) {
 		String name = typed.strip();
-		if (name.length() > LONGEST_NAME) {
-			fault("name", "name.long");
-		}
-		else if (!name.codePoints().allMatch(PreferencesCheck::isWritten)) {
-			fault("name", "name.signs");
-		}
+		NameRule.breach(name).ifPresent((breach) -> fault("name", "name." + breach.name().toLowerCase(Locale.ROOT)));
 		return name.isEmpty() ? null : name;
-	}
-
-	/**
-	 * No control characters, nothing invisible but what joins letters, no half of
-	 * anything.
-	 */
-	private static boolean isWritten(int sign) {
-		return switch (Character.getType(sign)) {
-			case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE,
-					Character.PRIVATE_USE, Character.UNASSIGNED ->
-				false;
-			case Character.FORMAT -> sign == ZERO_WIDTH_JOINER || sign == ZERO_WIDTH_NON_JOINER;
-			default -> true;
-		};
 	}
 
 	private Locale language(String typed) {

@@ -77,7 +77,7 @@ final class PreferencesPage {
 		page.addObject("address", chooser.email().toString()).addObject("suppressed", suppressed);
 		page.addObject("subscribed", !chooser.preferences().newsletters().isEmpty());
 		page.addObject("resumes", day(chooser.preferences().pausedUntil()));
-		page.addObject("zones", Zones.PLACES).addObject("longestName", PreferencesCheck.LONGEST_NAME);
+		page.addObject("zones", Zones.PLACES).addObject("longestName", NameRule.LONGEST);
 		return page.addObject("first", today.plusDays(1)).addObject("last", today.plusYears(1));
 	}
 
