@@ -63,7 +63,8 @@ record MailboxSettings(String host, int port, Login login, Security security, St
 		words.setProperty("mail.imap.ssl.checkserveridentity", "true");
 		words.setProperty("mail.imap.ssl.protocols", "TLSv1.2 TLSv1.3");
 		words.put("mail.imap.ssl.socketFactory", security.trust().getSocketFactory());
-		words.setProperty("mail.imap.ssl.socketFactory.fallback", "false");
+		// Angus would try again with the authorities that Java knows.
+		words.setProperty("mail.imap.socketFactory.fallback", "false");
 		return words;
 	}
 
