@@ -94,7 +94,7 @@ class PreferencesLinkTests extends PreferencesScene {
 
 	@Test
 	void aLinkIsOpenForThirtyDaysAndThenSaysSo() {
-		LocalDate today = LocalDate.now(ZoneOffset.UTC);
+		LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
 		assertThat(tokens.readPreferences(link.substring("/preferences/".length()))).get()
 			.extracting(Access::lastDay)
 			.isIn(today.plusDays(30), today.plusDays(31));

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 
 import dev.lundi.mail.EmailAddress;
 import dev.lundi.support.LundiTest;
+import dev.lundi.support.TestClock;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,9 @@ abstract class PreferencesScene {
 
 	@Autowired
 	LinkTokens tokens;
+
+	@Autowired
+	TestClock clock;
 
 	@Autowired
 	JdbcClient db;

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Map;
 
@@ -97,7 +98,9 @@ class PreferencesTests extends PreferencesScene {
 
 	@Test
 	void aPauseThatIsOverIsNoLongerShown() {
-		db.sql("update subscription set paused_until = now() - interval '1 s'").update();
+		db.sql("update subscription set paused_until = ?")
+			.param(clock.instant().minusSeconds(1).atOffset(ZoneOffset.UTC))
+			.update();
 		Document page = page(get(link));
 		assertThat(page.select("#pausedUntil").val()).isEmpty();
 		assertThat(page.select(".notice")).isEmpty();
@@ -176,7 +179,7 @@ class PreferencesTests extends PreferencesScene {
 	}
 
 	private static String inDays(int days) {
-		return LocalDate.now(PARIS).plusDays(days).toString();
+		return LocalDate.ofInstant(clock.instant(), PARIS).plusDays(days).toString();
 	}
 
 	private Instant pausedUntil() {

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-import dev.lundi.support.TestClock;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,9 +20,6 @@ class UndoTests extends PreferencesScene {
 	private static final Map<String, String> LEAVE = Map.of("List-Unsubscribe", "One-Click");
 
 	private static final Map<String, String> UNDO = Map.of("do", "undo");
-
-	@Autowired
-	private TestClock clock;
 
 	private String way = "";
 
