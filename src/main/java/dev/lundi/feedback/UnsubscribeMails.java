@@ -50,10 +50,12 @@ final class UnsubscribeMails {
 		try (Mailbox mailbox = Mailbox.open(settings)) {
 			int obeyed = 0;
 			for (long uid : unknown(mailbox)) {
-				Optional<Subscription> left = mailbox.head(uid).flatMap(this::left);
+				Optional<MailHead> head = mailbox.head(uid);
+				Optional<Subscription> left = head.flatMap(this::left);
 				left.ifPresent((way) -> subscriptions.end(way.newsletter(), way.subscriber(), BY_MAIL));
 				obeyed += left.isPresent() ? 1 : 0;
-				if (left.isEmpty() || !mailbox.markSeen(uid, settings.delete())) {
+				// What the server does not give now, it may give later.
+				if (left.isPresent() ? !mailbox.markSeen(uid, settings.delete()) : head.isPresent()) {
 					others.add(uid);
 				}
 			}
