@@ -16,6 +16,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
@@ -38,6 +39,7 @@ class SecurityConfiguration {
 	@Bean
 	SecurityFilterChain securityFilterChain(HttpSecurity http) {
 		return http.authorizeHttpRequests(SecurityConfiguration::routes)
+			.addFilterBefore(new UploadGate(), CsrfFilter.class)
 			.csrf(csrf -> csrf.ignoringRequestMatchers(post("/unsubscribe/**"), post("/preferences/**"),
 					post("/confirm/**"), post("/n/*/subscriptions"), post("/export/**"), post("/erasure/**")))
 			.formLogin(form -> form.loginPage("/login").successHandler(new AfterLogin()))

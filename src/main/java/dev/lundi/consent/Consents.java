@@ -73,6 +73,37 @@ public class Consents {
 		keep(id, now, occasion.origin());
 	}
 
+	/**
+	 * Records what many have agreed to at once, for which an operator vouches, in the
+	 * caller's transaction.
+	 */
+	public void recordImported(String newsletter, String list, List<Imported> imported) {
+		OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+		db.sql("""
+				with given as (
+				  select * from unnest(:subscribers::bigint[], :hashes::bytea[], :languages::text[], :words::text[])
+				    as given (subscriber, hash, language, words)),
+				kept as (
+				  insert into consent_wording (hash, version, language, words)
+				  select distinct on (words) sha256(convert_to(words, 'UTF8')), 'import', language, words from given
+				  on conflict do nothing)
+				insert into consent (at, subscriber, address_hash, newsletter, action, method, page, language, wording,
+				  publisher)
+				select :now, subscriber, hash, :newsletter, 'CONFIRMED', 'IMPORT', :list, language,
+				  sha256(convert_to(words, 'UTF8')), :publisher
+				from given
+				""")
+			.param("subscribers", imported.stream().map(Imported::subscriber).toArray(Long[]::new))
+			.param("hashes", imported.stream().map((one) -> key.sign(one.addressKey())).toArray(byte[][]::new))
+			.param("languages", imported.stream().map(Imported::language).toArray(String[]::new))
+			.param("words", imported.stream().map(Imported::words).toArray(String[]::new))
+			.param("now", now)
+			.param("newsletter", newsletter)
+			.param("list", list)
+			.param("publisher", publisher(newsletter))
+			.update();
+	}
+
 	/** Keeps the words, once. */
 	private void keep(Consent.@Nullable Wording wording) {
 		if (wording != null) {
@@ -138,6 +169,16 @@ public class Consents {
 	private static String inOneLine(Publisher publisher) {
 		return publisher.postalAddress().isEmpty() ? publisher.name()
 				: publisher.name() + ", " + publisher.postalAddress();
+	}
+
+	/**
+	 * One of many consents.
+	 *
+	 * @param addressKey the address, as {@link EmailAddress#key()} has it
+	 * @param language as a BCP 47 tag
+	 * @param words how it was given, in the operator's words
+	 */
+	public record Imported(long subscriber, String addressKey, String language, String words) {
 	}
 
 }

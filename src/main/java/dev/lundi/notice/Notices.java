@@ -3,6 +3,7 @@ package dev.lundi.notice;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,17 +48,23 @@ public class Notices {
 	 * since that it is welcome at this address.
 	 */
 	public void addConfirmation(String newsletter, long subscriber, int turn) {
+		addConfirmations(newsletter, List.of(subscriber), turn);
+	}
+
+	/** The same for many. */
+	public void addConfirmations(String newsletter, List<Long> subscribers, int turn) {
 		db.sql("""
 				insert into notice (kind, newsletter, subscriber, turn, created_at, next_attempt_at)
-				select 'CONFIRMATION', :newsletter, :subscriber, :turn, :now, :now
+				select 'CONFIRMATION', :newsletter, asked.subscriber, :turn, :now, :now
+				from unnest(:subscribers::bigint[]) as asked (subscriber)
 				where not exists (
-				  select from notice n where n.subscriber = :subscriber and n.kind in ('CONFIRMATION', 'REMINDER')
+				  select from notice n where n.subscriber = asked.subscriber and n.kind in ('CONFIRMATION', 'REMINDER')
 				    and n.created_at > :now::timestamptz - interval '24 hours'
-				    and not exists (select from subscription s where s.subscriber = :subscriber
+				    and not exists (select from subscription s where s.subscriber = asked.subscriber
 				      and s.confirmed_at > n.created_at))
 				""")
 			.param("newsletter", newsletter)
-			.param("subscriber", subscriber)
+			.param("subscribers", subscribers.toArray(Long[]::new))
 			.param("turn", turn)
 			.param("now", now())
 			.update();

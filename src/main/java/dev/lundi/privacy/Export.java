@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 import dev.lundi.notice.NoticeKind;
 import dev.lundi.notice.Notices;
@@ -53,7 +54,7 @@ class Export {
 
 	/** In UTF-8: sections by name, each a list of rows. */
 	private byte[] write(Subscriber person) {
-		Map<String, Object> document = new LinkedHashMap<>();
+		Map<String, Object> document = new TreeMap<>();
 		document.put("exported_at", clock.instant().toString());
 		for (PersonalData one : data) {
 			for (Map.Entry<String, List<Map<String, @Nullable Object>>> section : one.export(person).entrySet()) {

@@ -3,9 +3,9 @@ package dev.lundi.signup;
 import java.util.Locale;
 import java.util.Map;
 
-import org.springframework.stereotype.Component;
-
 import dev.lundi.newsletter.Newsletter;
+
+import org.springframework.stereotype.Component;
 
 /** What a page says in the subscribe form that nobody fills in. */
 @Component("subscribeForm")

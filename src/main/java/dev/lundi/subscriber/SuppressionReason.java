@@ -13,6 +13,11 @@ public enum SuppressionReason {
 	OBJECTION,
 
 	/** An operator's decision. */
-	OPERATOR
+	OPERATOR;
+
+	/** Whether the person said so: only the person can take that back. */
+	public boolean isTheirOwnWord() {
+		return this == COMPLAINT || this == OBJECTION;
+	}
 
 }

@@ -1,6 +1,9 @@
 package dev.lundi.subscriber;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 
 import dev.lundi.instance.SigningKey;
 import dev.lundi.instance.SigningKeys;
@@ -33,6 +36,20 @@ public class Suppressions {
 			.param(hash(email))
 			.query(Boolean.class)
 			.single();
+	}
+
+	/** Why, and since when, an address must not be mailed; empty when it may. */
+	public Optional<Entry> find(EmailAddress email) {
+		return db.sql("select reason, created_at from suppression where address_hash = ?")
+			.param(hash(email))
+			.query((row, number) -> new Entry(SuppressionReason.valueOf(row.getString("reason")),
+					row.getObject("created_at", OffsetDateTime.class).toInstant()))
+			.optional();
+	}
+
+	/** How many addresses must not be mailed. */
+	public long count() {
+		return db.sql("select count(*) from suppression").query(Long.class).single();
 	}
 
 	/** How many of those who subscribe, or want to, must not be mailed. */
@@ -75,18 +92,34 @@ public class Suppressions {
 			.single();
 	}
 
-	/** Suppresses an address; an earlier reason stays. */
-	public void add(EmailAddress email, SuppressionReason reason) {
-		db.sql("insert into suppression (address_hash, reason) values (?, ?) on conflict do nothing")
+	/**
+	 * Suppresses an address; an earlier reason stays, unless this is the person's own
+	 * word and that was not.
+	 * @return whether this is the reason from now on
+	 */
+	public boolean add(EmailAddress email, SuppressionReason reason) {
+		return db
+			.sql("""
+					insert into suppression (address_hash, reason) values (?, ?)
+					on conflict (address_hash) do update set reason = excluded.reason, created_at = excluded.created_at
+					  where excluded.reason in ('COMPLAINT', 'OBJECTION') and suppression.reason in ('HARD_BOUNCE', 'OPERATOR')
+					""")
 			.params(hash(email), reason.name())
-			.update();
+			.update() > 0;
 	}
 
-	/** Lets an address be mailed again, if this was why it was not. */
-	public void lift(EmailAddress email, SuppressionReason reason) {
-		db.sql("delete from suppression where address_hash = ? and reason = ?")
+	/**
+	 * Lets an address be mailed again, if this was why it was not.
+	 * @return whether it was
+	 */
+	public boolean lift(EmailAddress email, SuppressionReason reason) {
+		return db.sql("delete from suppression where address_hash = ? and reason = ?")
 			.params(hash(email), reason.name())
-			.update();
+			.update() > 0;
+	}
+
+	/** A suppressed address, of which only this is known. */
+	public record Entry(SuppressionReason reason, Instant since) {
 	}
 
 	/**

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The time zones that readers choose from: those of the IANA database. */
-final class Zones {
+public final class Zones {
 
 	private static final Pattern PLACE = Pattern
 		.compile("(Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.+");
@@ -23,7 +23,7 @@ final class Zones {
 	}
 
 	/** The zone that a person means, by its whole name or by its town alone. */
-	static Optional<ZoneId> find(String typed) {
+	public static Optional<ZoneId> find(String typed) {
 		String name = typed.strip().replace(' ', '_');
 		return ZoneId.getAvailableZoneIds()
 			.stream()

@@ -102,8 +102,8 @@ class SecurityConfigurationTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/n/edito/subscriptions", "/confirm/token", "/desk/issues/1/approve",
-			"/console/mailings/1/pause", "/inbox/empty", "/logout" })
+	@ValueSource(strings = { "/n/edito/other", "/desk/issues/1/approve", "/console/mailings/1/pause", "/inbox/empty",
+			"/logout" })
 	void changesWithoutTokenAreRefused(String path) {
 		for (HttpMethod method : new HttpMethod[] { HttpMethod.POST, HttpMethod.PUT, HttpMethod.DELETE,
 				HttpMethod.PATCH }) {
@@ -114,7 +114,8 @@ class SecurityConfigurationTests {
 
 	@Test
 	void linksOfReadersNeedNoToken() {
-		for (String link : List.of("/unsubscribe/token", "/preferences/token")) {
+		for (String link : List.of("/unsubscribe/token", "/preferences/token", "/confirm/token", "/export/token",
+				"/erasure/token")) {
 			assertThat(mvc.post().uri(link)).hasStatusOk();
 			assertThat(mvc.delete().uri(link)).hasStatus(403);
 		}

@@ -186,9 +186,10 @@ public final class Chromium implements AutoCloseable {
 	@Override
 	public void close() {
 		tools.close();
-		process.destroy();
+		List<ProcessHandle> all = Stream.concat(Stream.of(process.toHandle()), process.descendants()).toList();
+		all.forEach(ProcessHandle::destroyForcibly);
 		try {
-			process.onExit().join();
+			all.forEach((one) -> one.onExit().join());
 			FileSystemUtils.deleteRecursively(profile);
 		}
 		catch (IOException ex) {

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -19,7 +20,7 @@ import org.jsoup.nodes.Document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Somebody who has signed in at the console over HTTP, and presses its buttons. */
-final class HttpOperator {
+public final class HttpOperator {
 
 	private final HttpClient client = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
 
@@ -29,24 +30,35 @@ final class HttpOperator {
 
 	private String token = "";
 
-	HttpOperator(int port, Locale language) {
+	public HttpOperator(int port, Locale language) {
+		this(port, language, "nora");
+	}
+
+	/** Signed in with another account. */
+	public HttpOperator(int port, Locale language, String account) {
 		this.base = URI.create("http://127.0.0.1:" + port);
 		this.language = language;
 		this.token = token("/login");
-		assertThat(press("/login", "username", "nora", "password", "sesame").status()).isEqualTo(302);
+		assertThat(press("/login", "username", account, "password", "sesame").status()).isEqualTo(302);
 		this.token = token("/console");
+	}
+
+	/** Forgets what its pages have given it. */
+	public HttpOperator forge() {
+		this.token = "forged";
+		return this;
 	}
 
 	private String token(String path) {
 		return get(path).document().select("input[name=_csrf]").attr("value");
 	}
 
-	Answer get(String path) {
+	public Answer get(String path) {
 		return answer(request(path).GET());
 	}
 
 	/** Presses a button; parameters are names and values in turn. */
-	Answer press(String path, String... parameters) {
+	public Answer press(String path, String... parameters) {
 		StringBuilder form = new StringBuilder("_csrf=").append(encoded(token));
 		for (int i = 0; i < parameters.length; i += 2) {
 			form.append('&').append(encoded(parameters[i])).append('=').append(encoded(parameters[i + 1]));
@@ -55,8 +67,29 @@ final class HttpOperator {
 			.POST(BodyPublishers.ofString(form.toString())));
 	}
 
+	/** Sends a file with a form; parameters are names and values in turn. */
+	public Answer upload(String path, String file, BodyPublisher content, String... parameters) {
+		String edge = "edge-of-a-part";
+		StringBuilder fields = new StringBuilder(field(edge, "_csrf", token));
+		for (int i = 0; i < parameters.length; i += 2) {
+			fields.append(field(edge, parameters[i], parameters[i + 1]));
+		}
+		String head = fields
+				+ "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n".formatted(edge, file)
+				+ "Content-Type: text/csv\r\n\r\n";
+		return answer(request(path).header("Content-Type", "multipart/form-data; boundary=" + edge)
+			.POST(BodyPublishers.concat(BodyPublishers.ofString(head), content,
+					BodyPublishers.ofString("\r\n--%s--\r\n".formatted(edge)))));
+	}
+
+	private static String field(String edge, String name, String value) {
+		return "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n".formatted(edge, name, value);
+	}
+
 	private HttpRequest.Builder request(String path) {
-		return HttpRequest.newBuilder(base.resolve(path)).header("Accept-Language", language.toLanguageTag());
+		return HttpRequest.newBuilder(base.resolve(path))
+			.header("Accept", "text/html")
+			.header("Accept-Language", language.toLanguageTag());
 	}
 
 	private Answer answer(HttpRequest.Builder request) {
@@ -79,14 +112,14 @@ final class HttpOperator {
 	}
 
 	/** What the server answered. */
-	record Answer(int status, String location, String body) {
+	public record Answer(int status, String location, String body) {
 
-		Document document() {
+		public Document document() {
 			return Jsoup.parse(body);
 		}
 
 		/** What it says is wrong, with plain spaces. */
-		String alert() {
+		public String alert() {
 			return document().select("[role=alert]").text().replace('\u00a0', ' ').replace('\u202f', ' ');
 		}
 

@@ -9,6 +9,7 @@ import dev.lundi.content.Editorial;
 import dev.lundi.content.Week;
 import dev.lundi.content.WeekContent;
 import dev.lundi.instance.Instance;
+import dev.lundi.instance.SigningKeys;
 import dev.lundi.newsletter.Newsletters;
 import dev.lundi.support.TestDatabase;
 import dev.lundi.support.TestInstance;
@@ -24,6 +25,8 @@ import org.springframework.boot.thymeleaf.autoconfigure.ThymeleafAutoConfigurati
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpHeaders;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -113,7 +116,10 @@ abstract class PagesScene {
 
 	@ImportAutoConfiguration({ DispatcherServletAutoConfiguration.class, WebMvcAutoConfiguration.class,
 			ThymeleafAutoConfiguration.class, MessageSourceAutoConfiguration.class })
-	@Import({ IssuePages.class, IssueFeed.class, CommentReasons.class })
+	@Import({ IssuePages.class, IssueFeed.class, CommentReasons.class, SigningKeys.class })
+	@ComponentScan(basePackages = "dev.lundi.signup", useDefaultFilters = false,
+			includeFilters = @ComponentScan.Filter(type = FilterType.REGEX,
+					pattern = "dev\\.lundi\\.signup\\.(SubscribeForm|FormStamps|ConsentWords)"))
 	static class Pages {
 
 		@Bean

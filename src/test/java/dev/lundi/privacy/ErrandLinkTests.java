@@ -1,6 +1,7 @@
 package dev.lundi.privacy;
 
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
@@ -10,6 +11,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import dev.lundi.subscriber.SubscriberLinks.Errand.Purpose;
+import dev.lundi.support.ReceivedMail;
+import dev.lundi.support.Until;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -18,6 +21,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** That links of errands serve whom they were sent to, for an hour, once. */
 class ErrandLinkTests extends PrivacyScene {
+
+	@ParameterizedTest
+	@EnumSource
+	void theLinkComesByAMailOfItsOwn(Purpose purpose) {
+		String name = purpose.name().toLowerCase(Locale.ROOT);
+		post(preferences(ada) + "/" + name, "");
+		Until.holds("the mail has come", () -> relay.copies().containsKey(ADA.value()));
+		ReceivedMail mail = ReceivedMail.parse(relay.received().getFirst().content().getBytes(StandardCharsets.UTF_8));
+		String link = Stream.of(mail.text().split("\\s+"))
+			.filter((word) -> word.startsWith("https://lundi.example/" + name + "/"))
+			.findFirst()
+			.orElseThrow();
+		assertThat(post(path(link), "").statusCode()).isEqualTo(200);
+	}
 
 	@ParameterizedTest
 	@EnumSource

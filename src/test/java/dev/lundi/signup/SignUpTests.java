@@ -32,6 +32,15 @@ class SignUpTests extends SignUpScene {
 		assertThat(welcome.unsubscribeLink()).contains("/unsubscribe/");
 	}
 
+	@Test
+	void lookingAtTheFormBeginsNoSession() {
+		for (String page : List.of("/n/edito", "/n/edito/subscribe")) {
+			HttpResponse<String> answer = get(page);
+			assertThat(answer.headers().map()).doesNotContainKey("set-cookie");
+			assertThat(page(answer).select("input[name=_csrf]")).isEmpty();
+		}
+	}
+
 	/** Whoever filled in the form may be a stranger to the address. */
 	@Test
 	void aConfirmationCarriesNothingThatSomebodyTyped() {
