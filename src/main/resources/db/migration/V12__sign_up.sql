@@ -23,8 +23,8 @@ create table consent (
   address_hash     bytea not null,
   newsletter       text not null,
   action           text not null check (action in ('ASKED', 'CONFIRMED', 'ENDED', 'RESUMED')),
-  method           text not null check (method in ('FORM', 'CONFIRMATION', 'UNSUBSCRIBE_LINK', 'PREFERENCES', 'IMPORT',
-                     'SAMPLE', 'ERASURE')),
+  method           text not null check (method in ('FORM', 'CONFIRMATION', 'UNSUBSCRIBE_LINK', 'MAIL', 'PREFERENCES',
+                     'IMPORT', 'SAMPLE', 'ERASURE')),
   page             text not null,
   language         text not null,
   wording          bytea references consent_wording,  -- null for what ends a consent

@@ -49,6 +49,9 @@ public record Consent(Giver giver, String newsletter, Action action, Occasion oc
 		/** The link, or the header, by which one leaves. */
 		UNSUBSCRIBE_LINK,
 
+		/** A mail to the mailbox, by which one leaves too. */
+		MAIL,
+
 		/** The preferences page. */
 		PREFERENCES,
 

@@ -25,11 +25,11 @@ class RosterController {
 
 	private final RosterPage page;
 
-	private final Export export;
+	private final RosterExport export;
 
 	private final Newsletters newsletters;
 
-	RosterController(RosterPage page, Export export, Newsletters newsletters) {
+	RosterController(RosterPage page, RosterExport export, Newsletters newsletters) {
 		this.page = page;
 		this.export = export;
 		this.newsletters = newsletters;

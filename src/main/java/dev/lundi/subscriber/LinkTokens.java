@@ -11,6 +11,7 @@ import dev.lundi.instance.SigningKeys;
 import dev.lundi.subscriber.SubscriberLinks.Confirmation;
 import dev.lundi.subscriber.SubscriberLinks.Errand;
 import dev.lundi.subscriber.SubscriberLinks.Errand.Purpose;
+import dev.lundi.subscriber.SubscriberLinks.Subscription;
 
 import org.springframework.stereotype.Component;
 
@@ -145,10 +146,6 @@ class LinkTokens {
 	/** What is left. */
 	private static String text(ByteBuffer said) {
 		return StandardCharsets.UTF_8.decode(said).toString();
-	}
-
-	/** Subscriber × newsletter. */
-	record Subscription(String newsletter, long subscriber) {
 	}
 
 	/**

@@ -37,8 +37,13 @@ public class SubscriberLinks {
 
 	/** The ways by which a person leaves a newsletter. */
 	public WaysOut unsubscribe(String newsletter, long subscriber) {
-		String token = tokens.unsubscribe(new LinkTokens.Subscription(newsletter, subscriber));
+		String token = tokens.unsubscribe(new Subscription(newsletter, subscriber));
 		return new WaysOut(instance.url("/unsubscribe/" + token), token);
+	}
+
+	/** What a way out leads out of; empty when its token was altered or cut. */
+	public Optional<Subscription> readUnsubscribe(String token) {
+		return tokens.readUnsubscribe(token);
 	}
 
 	/** The page on which a person chooses, for 30 days. */
@@ -75,6 +80,10 @@ public class SubscriberLinks {
 		return tokens.readPreferences(token)
 			.filter((access) -> !access.lastDay().isBefore(today))
 			.map(LinkTokens.Access::subscriber);
+	}
+
+	/** Subscriber × newsletter. */
+	public record Subscription(String newsletter, long subscriber) {
 	}
 
 	/**

@@ -6,7 +6,7 @@ import dev.lundi.consent.Consent.Method;
 import dev.lundi.consent.Consent.Occasion;
 import dev.lundi.consent.Consent.Origin;
 import dev.lundi.newsletter.Newsletters;
-import dev.lundi.subscriber.LinkTokens.Subscription;
+import dev.lundi.subscriber.SubscriberLinks.Subscription;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.http.HttpHeaders;

@@ -18,7 +18,7 @@ import javax.net.ssl.TrustManagerFactory;
 import org.springframework.util.function.SingletonSupplier;
 
 /** An authority of our own, with certificates for 127.0.0.1 of which one is good. */
-final class TestCertificates {
+public final class TestCertificates {
 
 	private static final Supplier<TestCertificates> SHARED = SingletonSupplier.of(TestCertificates::new);
 
@@ -43,7 +43,7 @@ final class TestCertificates {
 	}
 
 	/** Made once for all tests: it takes some seconds. */
-	static TestCertificates shared() {
+	public static TestCertificates shared() {
 		return SHARED.get();
 	}
 
@@ -77,7 +77,7 @@ final class TestCertificates {
 	}
 
 	/** What a relay has that shows this certificate. */
-	SSLContext server(String alias) throws GeneralSecurityException, IOException {
+	public SSLContext server(String alias) throws GeneralSecurityException, IOException {
 		KeyStore own = empty();
 		own.setKeyEntry(alias, all.getKey(alias, PASSWORD), PASSWORD, all.getCertificateChain(alias));
 		KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
@@ -88,7 +88,7 @@ final class TestCertificates {
 	}
 
 	/** What a client has that knows the authority. */
-	SSLContext client() throws GeneralSecurityException, IOException {
+	public SSLContext client() throws GeneralSecurityException, IOException {
 		KeyStore known = empty();
 		known.setCertificateEntry("authority", all.getCertificate("authority"));
 		TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());

@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
  * UTF-8), a thousand at a time.
  */
 @Component
-class Export {
+class RosterExport {
 
 	private static final int PART = 1000;
 
@@ -38,7 +38,7 @@ class Export {
 
 	private final Consents consents;
 
-	Export(JdbcClient db, Consents consents) {
+	RosterExport(JdbcClient db, Consents consents) {
 		this.db = db;
 		this.consents = consents;
 	}
@@ -72,7 +72,7 @@ class Export {
 			.param("after", after)
 			.param("statuses", statuses.stream().map(SubscriptionStatus::name).toList())
 			.param("part", PART)
-			.query(Export::subscribed)
+			.query(RosterExport::subscribed)
 			.list();
 	}
 
