@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +25,8 @@ class NoticeThread implements SmartLifecycle {
 
 	private static final Duration BETWEEN_SWEEPS = Duration.ofMinutes(1);
 
+	private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
+
 	private final ReentrantLock lock = new ReentrantLock();
 
 	private final Condition stopped = lock.newCondition();
@@ -33,6 +36,8 @@ class NoticeThread implements SmartLifecycle {
 	private final NoticeTable table;
 
 	private boolean running;
+
+	private @Nullable Thread thread;
 
 	private long swept = System.nanoTime() - BETWEEN_SWEEPS.toNanos();
 
@@ -46,7 +51,7 @@ class NoticeThread implements SmartLifecycle {
 		lock.lock();
 		try {
 			running = true;
-			Thread.ofPlatform().name("notices").daemon().start(this::run);
+			thread = Thread.ofPlatform().name("notices").daemon().start(this::run);
 		}
 		finally {
 			lock.unlock();
@@ -93,12 +98,26 @@ class NoticeThread implements SmartLifecycle {
 		}
 	}
 
+	/** Waits for the notice that is on its way: cut off, it would be sent once more. */
 	@Override
 	public void stop() {
+		Thread ending = end();
+		try {
+			if (ending != null && !ending.join(LONGEST_STOP)) {
+				log.warn("A notice did not leave in time; it is taken up again later");
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private @Nullable Thread end() {
 		lock.lock();
 		try {
 			running = false;
 			stopped.signalAll();
+			return thread;
 		}
 		finally {
 			lock.unlock();
