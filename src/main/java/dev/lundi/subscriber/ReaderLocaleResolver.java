@@ -28,7 +28,8 @@ class ReaderLocaleResolver extends AcceptHeaderLocaleResolver {
 		if (request.getAttribute(CHOSEN) instanceof Locale chosen) {
 			return chosen;
 		}
-		String asked = request.getParameter("lang");
+		// What else is sent may be a file, which asking for a field would unpack.
+		String asked = "GET".equals(request.getMethod()) ? request.getParameter("lang") : null;
 		return ("fr".equals(asked) || "en".equals(asked)) ? Locale.of(asked) : super.resolveLocale(request);
 	}
 
