@@ -178,7 +178,7 @@ class PreferencesTests extends PreferencesScene {
 		assertThat(page(post(link, fields())).select(".notice").text()).doesNotContain("prochain numéro");
 	}
 
-	private static String inDays(int days) {
+	private String inDays(int days) {
 		return LocalDate.ofInstant(clock.instant(), PARIS).plusDays(days).toString();
 	}
 
