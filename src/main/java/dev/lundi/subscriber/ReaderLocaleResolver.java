@@ -1,6 +1,9 @@
 package dev.lundi.subscriber;
 
 import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -19,6 +22,9 @@ class ReaderLocaleResolver extends AcceptHeaderLocaleResolver {
 
 	private static final String CHOSEN = ReaderLocaleResolver.class.getName();
 
+	/** In the address alone: to ask for a field could unpack a file. */
+	private static final Pattern ASKED = Pattern.compile("(?:^|&)lang=(fr|en)(?:&|$)");
+
 	ReaderLocaleResolver(@Value("${spring.web.locale}") Locale unasked) {
 		setDefaultLocale(unasked);
 	}
@@ -28,9 +34,8 @@ class ReaderLocaleResolver extends AcceptHeaderLocaleResolver {
 		if (request.getAttribute(CHOSEN) instanceof Locale chosen) {
 			return chosen;
 		}
-		// What else is sent may be a file, which asking for a field would unpack.
-		String asked = "GET".equals(request.getMethod()) ? request.getParameter("lang") : null;
-		return ("fr".equals(asked) || "en".equals(asked)) ? Locale.of(asked) : super.resolveLocale(request);
+		Matcher asked = ASKED.matcher(Objects.requireNonNullElse(request.getQueryString(), ""));
+		return asked.find() ? Locale.of(asked.group(1)) : super.resolveLocale(request);
 	}
 
 	/** For the rest of this request. */

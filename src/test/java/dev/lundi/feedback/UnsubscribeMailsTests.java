@@ -3,10 +3,12 @@ package dev.lundi.feedback;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import dev.lundi.support.Until;
 import jakarta.mail.Flags;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -208,18 +210,25 @@ class UnsubscribeMailsTests extends MailboxScene {
 	@Test
 	void twoNodesDoNoHarmToEachOther() throws Exception {
 		IntStream.range(0, 20).forEach((n) -> arrives(mail("unsubscribe " + token)));
-		Thread other = Thread.ofPlatform().start(() -> {
-			try {
-				mails(settings()).round();
-			}
-			catch (MailboxException ex) {
-				throw new AssertionError(ex);
-			}
-		});
-		mails(settings()).round();
+		CompletableFuture<Void> other = CompletableFuture.runAsync(this::roundsUntilOneEnds);
+		roundsUntilOneEnds();
 		other.join();
 		assertThat(seen()).containsOnly(true);
 		assertThat(ended()).containsExactly("MAIL");
+	}
+
+	/**
+	 * A server may hang up on one of two who flag the same mail: that one comes again.
+	 */
+	private void roundsUntilOneEnds() {
+		Until.holds("a round ends", () -> {
+			try {
+				return mails(settings()).round() >= 0;
+			}
+			catch (MailboxException ex) {
+				return false;
+			}
+		});
 	}
 
 }

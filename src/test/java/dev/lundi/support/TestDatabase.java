@@ -78,7 +78,10 @@ public record TestDatabase(String url, String username, String password) {
 		return new DriverManagerDataSource(url, username, password);
 	}
 
-	/** For {@code @ContextConfiguration(initializers = …)}: each context gets its own. */
+	/**
+	 * For {@code @ContextConfiguration(initializers = …)}: each context gets its own.
+	 * Many live at once, and keep no connection that they do not use.
+	 */
 	public static final class Fresh implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
 		@Override
@@ -86,7 +89,8 @@ public record TestDatabase(String url, String username, String password) {
 			TestDatabase database = fresh();
 			TestPropertyValues
 				.of("spring.datasource.url=" + database.url, "spring.datasource.username=" + database.username,
-						"spring.datasource.password=" + database.password)
+						"spring.datasource.password=" + database.password, "spring.datasource.hikari.minimum-idle=1",
+						"spring.datasource.hikari.idle-timeout=10s")
 				.applyTo(context);
 		}
 
