@@ -90,7 +90,7 @@ public record TestDatabase(String url, String username, String password) {
 			TestPropertyValues
 				.of("spring.datasource.url=" + database.url, "spring.datasource.username=" + database.username,
 						"spring.datasource.password=" + database.password, "spring.datasource.hikari.minimum-idle=1",
-						"spring.datasource.hikari.idle-timeout=10s")
+						"spring.datasource.hikari.idle-timeout=10000")
 				.applyTo(context);
 		}
 
