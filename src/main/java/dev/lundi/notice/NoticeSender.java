@@ -73,16 +73,16 @@ class NoticeSender {
 	}
 
 	private void send(Notice notice) {
+		Optional<ComposedEmail> email;
 		try {
-			newsletters.find(notice.newsletter())
-				.flatMap((newsletter) -> email(notice, newsletter))
-				.ifPresentOrElse((email) -> handOver(notice, email),
-						() -> table.settle(notice, NoticeStatus.SKIPPED, null));
+			email = newsletters.find(notice.newsletter()).flatMap((newsletter) -> email(notice, newsletter));
 		}
 		catch (RuntimeException ex) {
 			log.warn("The notice {} could not be made, and is tried again later: {}", notice.id(), ex.getMessage());
 			later(notice, null);
+			return;
 		}
+		email.ifPresentOrElse((made) -> handOver(notice, made), () -> table.settle(notice, NoticeStatus.SKIPPED, null));
 	}
 
 	/** Empty when nobody wants it any more. */

@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import dev.lundi.mail.EmailAddress;
 import dev.lundi.reason.Reason;
@@ -26,6 +28,12 @@ class NoticeTable {
 
 	/** As long as a mailing's attempt may last. */
 	private static final Duration LEASE = Duration.ofMinutes(12);
+
+	/** A newer Lundi on the same database may know more: those are for it to send. */
+	private static final List<String> KINDS = Stream.of(NoticeKind.values(), StaffKind.values())
+		.flatMap(Stream::of)
+		.map(Enum::name)
+		.toList();
 
 	private static final int LOCK = 0x6e6f7469;
 
@@ -52,13 +60,14 @@ class NoticeTable {
 				update notice set status = 'ATTEMPTING', attempt = attempt + 1, attempted_at = :now
 				where id = (
 				  select id from notice
-				  where status = 'PENDING' and next_attempt_at <= :now
+				  where status = 'PENDING' and next_attempt_at <= :now and kind in (:kinds)
 				    and (kind <> 'CONFIRMATION' or :most > (select count(*) from notice
 				         where kind = 'CONFIRMATION' and attempted_at > :now::timestamptz - interval '1 minute'))
 				  order by turn, id limit 1)
 				returning id, kind, newsletter, subscriber, recipient, week, title, reason, attempt, created_at
 				""")
 			.param("now", now())
+			.param("kinds", KINDS)
 			.param("most", properties.confirmationsPerMinute())
 			.query(NoticeTable::notice)
 			.optional();

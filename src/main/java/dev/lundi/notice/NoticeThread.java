@@ -78,6 +78,10 @@ class NoticeThread implements SmartLifecycle {
 			log.warn("Notices wait for the database: {}", ex.getMessage());
 			return AFTER_TROUBLE;
 		}
+		catch (RuntimeException ex) {
+			log.warn("A notice met what nobody foresaw; others go on", ex);
+			return AFTER_TROUBLE;
+		}
 	}
 
 	private boolean await(Duration time) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 
+import dev.lundi.delivery.DeliveryProperties;
 import dev.lundi.limits.DomainGroups;
 import dev.lundi.limits.Gate;
 import dev.lundi.mail.ComposedEmail;
@@ -32,13 +33,17 @@ public class SingleSends {
 
 	private final SendControl control;
 
-	SingleSends(RelayShares shares, Relays relays, Turns turns, Lanes lanes, DomainGroups groups, SendControl control) {
+	private final DeliveryProperties properties;
+
+	SingleSends(RelayShares shares, Relays relays, Turns turns, Lanes lanes, DomainGroups groups, SendControl control,
+			DeliveryProperties properties) {
 		this.shares = shares;
 		this.relays = relays;
 		this.turns = turns;
 		this.lanes = lanes;
 		this.groups = groups;
 		this.control = control;
+		this.properties = properties;
 	}
 
 	/**
@@ -66,7 +71,9 @@ public class SingleSends {
 		if (!line.tryToConnect() || !awaitTurn(line.relay(), group)) {
 			return Optional.empty();
 		}
-		SendResult result = line.open().send(email, null, () -> true);
+		long start = System.nanoTime();
+		SendResult result = line.open()
+			.send(email, null, () -> System.nanoTime() - start < properties.markerBudget().toNanos());
 		line.answered(result);
 		return (result instanceof SendResult.NotTried) ? Optional.empty() : Optional.of(result);
 	}

@@ -120,6 +120,40 @@ class NoticeDeliveryTests {
 		awaitStatus("ACCEPTED");
 	}
 
+	/** Nobody knows then what the relay answered: not even that it was refused. */
+	@Test
+	void oneWhoseEndCannotBeRecordedIsNotTriedAgainAtOnce() {
+		db.sql("""
+				create function refuse_end() returns trigger language plpgsql as $$
+				begin raise exception 'refused'; end $$
+				""").update();
+		db.sql("""
+				create trigger refuse_end before update on notice for each row when (new.status = 'ACCEPTED')
+				execute function refuse_end()
+				""").update();
+		try {
+			notices.add(NoticeKind.WELCOME, "edito", ada, 0);
+			Until.holds("the relay has it", () -> relay.copies().containsKey(ADA));
+		}
+		finally {
+			db.sql("drop function refuse_end cascade").update();
+		}
+		clock.advance(Duration.ofMinutes(7));
+		notices.add(NoticeKind.WELCOME, "edito", subscriber("bo@example.org"), 1);
+		Until.holds("the next one arrived", () -> relay.copies().containsKey("bo@example.org"));
+		assertThat(relay.copies()).containsEntry(ADA, 1L);
+	}
+
+	/** As a newer Lundi on the same database may have written it. */
+	@Test
+	void oneOfAKindThatNobodyKnowsKeepsNoOtherBack() {
+		notices.add(NoticeKind.WELCOME, "gone", ada, 0);
+		awaitStatus("SKIPPED");
+		db.sql("update notice set kind = 'NEWER', status = 'PENDING'").update();
+		notices.add(NoticeKind.WELCOME, "edito", ada, 1);
+		Until.holds("the other arrived", () -> relay.copies().containsKey(ADA));
+	}
+
 	@Test
 	void whatIsNotWantedAnyMoreIsNotSent() {
 		suppressions.add(EmailAddress.parse(ADA), SuppressionReason.OBJECTION);
