@@ -9,6 +9,8 @@ import dev.lundi.embedded.CrashablePostgres;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * R3: all processes of PostgreSQL are killed again and again, with a server whose default
  * is not to wait for the disk; then the accounts are compared.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class DatabaseKilledTests {
 
 	private static final Duration PATIENCE = Duration.ofMinutes(10);

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -22,6 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * R4: a sender with one connection ends at a named step; then the accounts are compared.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class HaltedAtStepTests {
 
 	private static final Duration PATIENCE = Duration.ofMinutes(2);

@@ -116,8 +116,7 @@ class ReplyMatrixTests extends InProcessScene {
 			.contains("DEFERRED");
 		assertThat(relay.witness().count()).isZero();
 		relay.follow(Script.NONE);
-		breakers.of("relay:main").tryNow();
-		Until.holds("it is trusted again", () -> breakers.of("relay:main").state().position() == Position.CLOSED);
+		awaitTrust();
 	}
 
 	/** A refusal is a refusal, whatever becomes of the connection afterwards. */

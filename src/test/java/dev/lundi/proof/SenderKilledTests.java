@@ -10,12 +10,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * R1, R2: the plug of a sender is pulled again and again; then the accounts are compared.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class SenderKilledTests {
 
 	private static final Duration PATIENCE = Duration.ofMinutes(20);

@@ -8,10 +8,13 @@ import dev.lundi.support.TestDatabase;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** R12: told to end, a sender finishes what is on its way and leaves nothing in doubt. */
+@Execution(ExecutionMode.CONCURRENT)
 class TerminatedTests {
 
 	private static final Duration LONGEST_END = Duration.ofSeconds(30);

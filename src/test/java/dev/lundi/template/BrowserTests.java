@@ -21,15 +21,18 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What a browser makes of our mails, where Chromium is installed. */
+@Execution(ExecutionMode.CONCURRENT)
 class BrowserTests {
 
-	private static final int AT_ONCE = 8;
+	private static final int AT_ONCE = 30;
 
 	private static @Nullable Chromium chromium;
 

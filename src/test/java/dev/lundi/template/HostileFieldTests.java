@@ -51,7 +51,7 @@ class HostileFieldTests {
 	@MethodSource("samples")
 	void nothingTakesThemForElements(MailSample sample) {
 		Mail harmless = mail(sample, HARMLESS);
-		assertThat(Payloads.forBrowsers()).hasSizeGreaterThan(60);
+		assertThat(Payloads.forBrowsers()).hasSizeGreaterThan(250);
 		Payloads.forBrowsers().forEach((words) -> showsThem(mail(sample, words), words, harmless));
 	}
 
