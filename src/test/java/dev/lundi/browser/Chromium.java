@@ -51,6 +51,7 @@ public final class Chromium implements AutoCloseable {
 		}));
 		this.tools = DevTools.of(pageOf(line.substring(ADDRESS.length()).replaceFirst("/.*", "")));
 		Stream.of("Page", "Runtime", "Network").forEach((domain) -> tools.ask(domain + ".enable", Map.of()));
+		tools.ask("Page.setLifecycleEventsEnabled", Map.of("enabled", true));
 		tools.ask("Fetch.enable", Map.of("patterns", List.of(Map.of("urlPattern", "*"))));
 	}
 
@@ -111,9 +112,8 @@ public final class Chromium implements AutoCloseable {
 	/** Opens a page and forgets what earlier ones did. */
 	public Chromium open(URI page) {
 		tools.forget();
-		CompletableFuture<JsonNode> loaded = tools.next("Page.loadEventFired");
-		tools.ask("Page.navigate", Map.of("url", page.toString()));
-		DevTools.await(loaded);
+		JsonNode started = tools.ask("Page.navigate", Map.of("url", page.toString()));
+		DevTools.await(tools.loaded(started.path("loaderId").asString()));
 		return this;
 	}
 
@@ -144,9 +144,9 @@ public final class Chromium implements AutoCloseable {
 	/** Does something that leads to another page, and waits for that. */
 	public Chromium follow(Runnable action) {
 		tools.forget();
-		CompletableFuture<JsonNode> loaded = tools.next("Page.loadEventFired");
+		CompletableFuture<JsonNode> navigated = tools.next("Page.frameNavigated");
 		action.run();
-		DevTools.await(loaded);
+		DevTools.await(tools.loaded(DevTools.await(navigated).at("/frame/loaderId").asString()));
 		return this;
 	}
 

@@ -39,6 +39,8 @@ final class DevTools implements WebSocket.Listener {
 
 	private final Map<String, CompletableFuture<JsonNode>> awaited = new ConcurrentHashMap<>();
 
+	private final Map<String, CompletableFuture<JsonNode>> loads = new ConcurrentHashMap<>();
+
 	private final List<String> requests = new CopyOnWriteArrayList<>();
 
 	private final List<String> dialogs = new CopyOnWriteArrayList<>();
@@ -81,7 +83,7 @@ final class DevTools implements WebSocket.Listener {
 
 	static JsonNode await(CompletableFuture<JsonNode> answer) {
 		try {
-			return answer.get(20, TimeUnit.SECONDS);
+			return answer.get(60, TimeUnit.SECONDS);
 		}
 		catch (ExecutionException | TimeoutException ex) {
 			throw new AssertionError("Chromium does not answer", ex);
@@ -96,6 +98,11 @@ final class DevTools implements WebSocket.Listener {
 		CompletableFuture<JsonNode> next = new CompletableFuture<>();
 		awaited.put(event, next);
 		return next;
+	}
+
+	/** Ends when this very page is there: a late word about the last one is none. */
+	CompletableFuture<JsonNode> loaded(String loader) {
+		return loads.computeIfAbsent(loader, (_) -> new CompletableFuture<>());
 	}
 
 	@Override
@@ -119,6 +126,11 @@ final class DevTools implements WebSocket.Listener {
 		JsonNode about = message.path("params");
 		switch (event) {
 			case "Fetch.requestPaused" -> answer(about);
+			case "Page.lifecycleEvent" -> {
+				if (about.path("name").asString().equals("load")) {
+					loaded(about.path("loaderId").asString()).complete(about);
+				}
+			}
 			case "Page.javascriptDialogOpening" -> {
 				dialogs.add(about.path("message").asString());
 				tell("Page.handleJavaScriptDialog", Map.of("accept", true));
@@ -154,6 +166,7 @@ final class DevTools implements WebSocket.Listener {
 	}
 
 	void forget() {
+		loads.clear();
 		requests.clear();
 		dialogs.clear();
 	}
