@@ -3,6 +3,7 @@ package dev.lundi.console;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -59,6 +60,11 @@ final class ConsoleWords {
 		}
 		return (time.toMinutes() < 100) ? say("console.minutes", time.toMinutes())
 				: say("console.hours", time.toHours(), time.toMinutesPart());
+	}
+
+	/** For {@code datetime}, which takes no microseconds. */
+	public String datetime(Instant instant) {
+		return instant.truncatedTo(ChronoUnit.MILLIS).toString();
 	}
 
 	/** A day and a time in a zone. */

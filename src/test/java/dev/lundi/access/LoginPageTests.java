@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
 
-import org.jsoup.Jsoup;
+import dev.lundi.browser.Markup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,7 +112,7 @@ class LoginPageTests {
 	private Document page(String path, Locale locale) {
 		MvcTestResult result = mvc.get().uri(path).locale(locale).exchange();
 		assertThat(result).hasStatusOk();
-		return Jsoup.parse(new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8));
+		return Markup.valid(new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8));
 	}
 
 	@TestConfiguration

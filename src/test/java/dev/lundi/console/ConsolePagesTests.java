@@ -74,7 +74,7 @@ class ConsolePagesTests extends ConsoleScene {
 		assertThat(same).hasStatusOk().headers().doesNotContainHeader("HX-Refresh");
 		assertThat(Operator.document(same).select("html body header")).isEmpty();
 		assertThat(tally(Operator.document(same))).containsEntry("accepté", 2L);
-		assertThat(nora.page(RUN).select("[aria-live]").attr("hx-get")).isEqualTo(RUN + "/progress?seen=SENDING");
+		assertThat(nora.page(RUN).select("[aria-live]").attr("data-hx-get")).isEqualTo(RUN + "/progress?seen=SENDING");
 		db.sql("update mailing set status = 'COMPLETED'").update();
 		assertThat(nora.get(RUN + "/progress?seen=SENDING")).hasStatusOk().headers().hasValue("HX-Refresh", "true");
 		assertThat(nora.get(RUN + "/progress?seen=COMPLETED")).headers().hasValue("HX-Refresh", "true");

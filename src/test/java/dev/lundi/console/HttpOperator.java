@@ -14,7 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-import org.jsoup.Jsoup;
+import dev.lundi.browser.Markup;
 import org.jsoup.nodes.Document;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -115,7 +115,7 @@ public final class HttpOperator {
 	public record Answer(int status, String location, String body) {
 
 		public Document document() {
-			return Jsoup.parse(body);
+			return Markup.valid(body);
 		}
 
 		/** What it says is wrong, with plain spaces. */

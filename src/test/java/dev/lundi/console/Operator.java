@@ -3,7 +3,7 @@ package dev.lundi.console;
 import java.io.UnsupportedEncodingException;
 import java.util.Locale;
 
-import org.jsoup.Jsoup;
+import dev.lundi.browser.Markup;
 import org.jsoup.nodes.Document;
 
 import org.springframework.http.HttpHeaders;
@@ -46,7 +46,7 @@ record Operator(MockMvcTester mvc, String name, Locale language) {
 
 	static Document document(MvcTestResult result) {
 		try {
-			return Jsoup.parse(result.getResponse().getContentAsString());
+			return Markup.valid(result.getResponse().getContentAsString());
 		}
 		catch (UnsupportedEncodingException ex) {
 			throw new IllegalStateException(ex);

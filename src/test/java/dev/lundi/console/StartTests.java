@@ -39,7 +39,7 @@ class StartTests extends ConsoleScene {
 		assertThat(tally(page)).isEqualTo(Map.of("accepté", 12L, "prévus", 12L));
 		assertThat(page.text()).contains("Les comptes tombent juste", "Lancé par nora");
 		assertThat(page.select(".phases .done")).hasSize(5);
-		assertThat(page.select("[hx-get]")).isEmpty();
+		assertThat(page.select("[data-hx-get]")).isEmpty();
 		Document list = nora.page("/console");
 		assertThat(list.select("h1").text()).contains("Tout va bien", "complète");
 		assertThat(list.select(".runs tbody td.figure").eachText()).containsExactly("12", "12");

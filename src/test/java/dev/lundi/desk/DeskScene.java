@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
+import dev.lundi.browser.Markup;
 import dev.lundi.content.Byline;
 import dev.lundi.content.Comment;
 import dev.lundi.content.Editorial;
@@ -19,7 +20,6 @@ import dev.lundi.newsletter.Newsletters;
 import dev.lundi.subscriber.NewSubscriber;
 import dev.lundi.subscriber.Subscriber;
 import dev.lundi.subscriber.Subscribers;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -117,7 +117,7 @@ abstract class DeskScene {
 	}
 
 	static Document parsed(MvcTestResult result) {
-		return Jsoup.parse(new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8));
+		return Markup.valid(new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8));
 	}
 
 	String body(String path) {

@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 
+import dev.lundi.browser.Markup;
 import dev.lundi.support.TestDatabase;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -78,7 +78,7 @@ abstract class InboxScene {
 			.locale(locale)
 			.exchange();
 		assertThat(result).as(path).hasStatusOk();
-		return Jsoup.parse(new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8));
+		return Markup.valid(new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8));
 	}
 
 	static List<String> subjects(Document page) {

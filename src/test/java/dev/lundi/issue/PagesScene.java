@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
+import dev.lundi.browser.Markup;
 import dev.lundi.content.Editorial;
 import dev.lundi.content.Week;
 import dev.lundi.content.WeekContent;
@@ -13,7 +14,6 @@ import dev.lundi.instance.SigningKeys;
 import dev.lundi.newsletter.Newsletters;
 import dev.lundi.support.TestDatabase;
 import dev.lundi.support.TestInstance;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -75,7 +75,7 @@ abstract class PagesScene {
 	Document page(String address, String language) {
 		MvcTestResult result = get(address, language);
 		assertThat(result).hasStatusOk().bodyText().doesNotContain("??", "th:");
-		return Jsoup.parse(body(result).replace('\u00a0', ' '));
+		return Markup.valid(body(result).replace('\u00a0', ' '));
 	}
 
 	MvcTestResult get(String address, String language) {

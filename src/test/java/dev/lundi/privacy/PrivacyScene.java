@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
+import dev.lundi.browser.Markup;
 import dev.lundi.consent.Consent.Method;
 import dev.lundi.consent.Consent.Occasion;
 import dev.lundi.consent.Consent.Origin;
@@ -26,7 +27,6 @@ import dev.lundi.subscriber.Suppressions;
 import dev.lundi.support.LundiTest;
 import dev.lundi.support.TestClock;
 import dev.lundi.support.WitnessRelay;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -146,7 +146,7 @@ abstract class PrivacyScene {
 	}
 
 	static Document page(HttpResponse<String> answer) {
-		return Jsoup.parse(answer.body());
+		return Markup.valid(answer.body());
 	}
 
 	static String words(HttpResponse<String> answer) {

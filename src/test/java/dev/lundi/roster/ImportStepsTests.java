@@ -34,7 +34,7 @@ class ImportStepsTests extends RosterScene {
 		imports.stir(roster, 80);
 		Document page = nora().get(roster.path()).document();
 		assertThat(plain(page.select("[role=status] .sentence").text())).isEqualTo("Lecture du fichier : 40 %.");
-		assertThat(page.select("[hx-get]").attr("hx-get")).isEqualTo(roster.path() + "/progress");
+		assertThat(page.select("[data-hx-get]").attr("data-hx-get")).isEqualTo(roster.path() + "/progress");
 		assertThat(plain(nora().get(roster.path() + "/progress").document().text())).contains("40 %");
 	}
 
@@ -45,7 +45,7 @@ class ImportStepsTests extends RosterScene {
 		Document page = amy().get(roster.path()).document();
 		assertThat(page.select("[role=status]").text())
 			.isEqualTo("The reading was interrupted before its end. Nothing is imported. Upload the file again.");
-		assertThat(page.select("[hx-get], form[action$=/run]")).isEmpty();
+		assertThat(page.select("[data-hx-get], form[action$=/run]")).isEmpty();
 	}
 
 	/** As when its process is killed: the database ends what it had begun. */

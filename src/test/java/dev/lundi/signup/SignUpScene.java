@@ -17,13 +17,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import dev.lundi.browser.Markup;
 import dev.lundi.support.LundiTest;
 import dev.lundi.support.Received;
 import dev.lundi.support.ReceivedMail;
 import dev.lundi.support.TestClock;
 import dev.lundi.support.Until;
 import dev.lundi.support.WitnessRelay;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -111,7 +111,7 @@ abstract class SignUpScene {
 	}
 
 	static Document page(HttpResponse<String> answer) {
-		return Jsoup.parse(answer.body());
+		return Markup.valid(answer.body());
 	}
 
 	/** Waits until that many mails have arrived, and nothing waits to be sent. */

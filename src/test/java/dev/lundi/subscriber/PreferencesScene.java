@@ -15,10 +15,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import dev.lundi.browser.Markup;
 import dev.lundi.mail.EmailAddress;
 import dev.lundi.support.LundiTest;
 import dev.lundi.support.TestClock;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -116,7 +116,7 @@ abstract class PreferencesScene {
 	}
 
 	static Document page(HttpResponse<String> answer) {
-		return Jsoup.parse(answer.body());
+		return Markup.valid(answer.body());
 	}
 
 	/** Of all that a reader may change. */
