@@ -41,7 +41,7 @@ public final class Markup {
 				+ "|attribute on the “(?:table|td|img)” element is obsolete");
 
 	/** Whatever differs from page to page and says nothing of how they are built. */
-	private static final Pattern PASSING = Pattern.compile("[0-9a-zA-Z_-]{20,}|\\d+");
+	private static final Pattern PASSING = Pattern.compile("value=\"[^\"]*\"|[\\w-]{20,}|\\d+");
 
 	private static final Set<String> VALID = ConcurrentHashMap.newKeySet();
 

@@ -34,6 +34,8 @@ class ReaderPagesBrowserTests extends SignUpScene {
 
 	private static final int NARROWEST = 320;
 
+	private static final int AT_ONCE = 10;
+
 	private static @Nullable Chromium chromium;
 
 	@Autowired
@@ -149,7 +151,8 @@ class ReaderPagesBrowserTests extends SignUpScene {
 	@Test
 	void noneOfTheWordsInThemRuns() {
 		List<String> payloads = Payloads.forBrowsers();
-		for (String payload : payloads) {
+		for (int start = 0; start < payloads.size(); start += AT_ONCE) {
+			String payload = String.join(" ", payloads.subList(start, Math.min(start + AT_ONCE, payloads.size())));
 			db.sql("update subscriber set name = ? where email_key = 'bo@example.org'").param(payload).update();
 			Chromium browser = browser().look(1280, false).open(url(pages.get("preferences")));
 			assertThat(browser.evaluate("document.getElementById('name').value").asString()).as(payload)

@@ -27,6 +27,8 @@ class HostileFieldTests {
 			"https://lundi.example.org/preferences/ada");
 
 	/** Two letters that stand in no template and in no words of the frame. */
+	private static final int AT_ONCE = 5;
+
 	private static final String HARMLESS = "ŵŷ";
 
 	/** What 7*1913 and the other payloads would give if anything ran them. */
@@ -51,8 +53,12 @@ class HostileFieldTests {
 	@MethodSource("samples")
 	void nothingTakesThemForElements(MailSample sample) {
 		Mail harmless = mail(sample, HARMLESS);
-		assertThat(Payloads.forBrowsers()).hasSizeGreaterThan(250);
-		Payloads.forBrowsers().forEach((words) -> showsThem(mail(sample, words), words, harmless));
+		List<String> payloads = Payloads.forBrowsers();
+		assertThat(payloads).hasSizeGreaterThan(250);
+		for (int start = 0; start < payloads.size(); start += AT_ONCE) {
+			String words = String.join(" ", payloads.subList(start, Math.min(start + AT_ONCE, payloads.size())));
+			showsThem(mail(sample, words), words, harmless);
+		}
 	}
 
 	@ParameterizedTest
