@@ -31,16 +31,18 @@ class ConsoleController {
 
 	@GetMapping
 	String runs(Model model) {
-		return page("", "", model);
+		return page("", "", "", model);
 	}
 
-	private String page(String newsletter, String week, Model model) {
+	private String page(String newsletter, String week, String audience, Model model) {
 		List<RunView> runs = views.latest();
 		model.addAttribute("health", Health.of(runs));
 		model.addAttribute("moving", moving(runs));
 		model.addAttribute("runs", runs);
 		model.addAttribute("newsletters", starts.newsletters());
 		model.addAttribute("weeks", starts.weeks());
+		model.addAttribute("segments", starts.segments());
+		model.addAttribute("audience", audience);
 		model.addAttribute("newsletter", newsletter);
 		model.addAttribute("week", week);
 		return "console/runs";
@@ -58,16 +60,17 @@ class ConsoleController {
 
 	@PostMapping
 	String start(@RequestParam(defaultValue = "") String newsletter, @RequestParam(defaultValue = "") String week,
-			Principal operator, Model model, HttpServletResponse response) {
+			@RequestParam(defaultValue = "") String audience, Principal operator, Model model,
+			HttpServletResponse response) {
 		try {
-			Week started = starts.start(newsletter, week, operator.getName());
+			Week started = starts.start(newsletter, week, audience, operator.getName());
 			return "redirect:/console/%s/%s".formatted(newsletter, started);
 		}
 		catch (StartRefusedException ex) {
 			response.setStatus(ex.status().value());
 			model.addAttribute("refusal", ex);
 			model.addAttribute("present", present(ex));
-			return page(newsletter, week, model);
+			return page(newsletter, week, audience, model);
 		}
 	}
 

@@ -11,8 +11,7 @@ import dev.lundi.newsletter.Newsletter;
 import dev.lundi.newsletter.Newsletters;
 import dev.lundi.pipeline.RunExistsException;
 import dev.lundi.pipeline.WeeklyRuns;
-import dev.lundi.subscriber.Subscribers;
-import dev.lundi.subscriber.Suppressions;
+import dev.lundi.segment.Segment;
 
 import org.springframework.stereotype.Component;
 
@@ -24,18 +23,15 @@ class Starts {
 
 	private final Newsletters newsletters;
 
-	private final Subscribers subscribers;
-
-	private final Suppressions suppressions;
+	private final Recipients recipients;
 
 	private final WeeklyRuns runs;
 
 	private final Clock clock;
 
-	Starts(Newsletters newsletters, Subscribers subscribers, Suppressions suppressions, WeeklyRuns runs, Clock clock) {
+	Starts(Newsletters newsletters, Recipients recipients, WeeklyRuns runs, Clock clock) {
 		this.newsletters = newsletters;
-		this.subscribers = subscribers;
-		this.suppressions = suppressions;
+		this.recipients = recipients;
 		this.runs = runs;
 		this.clock = clock;
 	}
@@ -50,17 +46,24 @@ class Starts {
 		return Stream.iterate(Week.lastEnded(clock.instant(), zone), Week::previous).limit(WEEKS_OFFERED).toList();
 	}
 
+	/** What a run can be confined to. */
+	List<Segment> segments() {
+		return recipients.segments();
+	}
+
 	/**
 	 * Starts the run of a newsletter's week.
+	 * @param audience id of a segment, {@link Recipients#EVERYBODY}, or empty for what
+	 * the newsletter's properties say
 	 * @throws StartRefusedException with the reason
 	 */
-	Week start(String slug, String week, String operator) {
+	Week start(String slug, String week, String audience, String operator) {
 		Newsletter newsletter = newsletters.find(slug)
 			.orElseThrow(() -> StartRefusedException.badRequest("console.start.newsletter-unknown", slug));
 		Week wanted = ended(week, newsletter.zone());
-		requireRecipients(newsletter);
+		String segment = recipients.segment(newsletter, audience);
 		try {
-			var _ = runs.start(slug, wanted, operator);
+			var _ = runs.start(slug, wanted, operator, segment);
 			return wanted;
 		}
 		catch (RunExistsException ex) {
@@ -82,13 +85,6 @@ class Starts {
 		}
 		catch (IllegalArgumentException ex) {
 			throw StartRefusedException.badRequest("console.start.week-unknown", text);
-		}
-	}
-
-	private void requireRecipients(Newsletter newsletter) {
-		if (suppressions.leaveNobody(newsletter.slug())) {
-			throw StartRefusedException.conflict("console.start.nobody", newsletter.name(),
-					subscribers.unconfirmed(newsletter.slug()), suppressions.among(newsletter.slug()));
 		}
 	}
 

@@ -13,9 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param pauseReason why it is paused, for an operator; null when it is not
  * @param pausedBy the operator who paused it; null when nobody did, or Lundi itself
  * @param validUntil until when a deferred delivery is tried again
+ * @param segment name, at that time, of the segment to which alone it goes; null when it
+ * goes to all readers
+ * @param segmentWords what that segment asked of readers; null without one
+ * @param outside how many confirmed readers were not in it
  */
 public record Mailing(long id, long issue, String newsletter, MailingStatus status, long planned,
-		@Nullable Reason pauseReason, @Nullable String pausedBy, Instant createdAt, Instant validUntil) {
+		@Nullable Reason pauseReason, @Nullable String pausedBy, Instant createdAt, Instant validUntil,
+		@Nullable String segment, @Nullable Reason segmentWords, long outside) {
 
 	/** Whether it is paused in such a way that only an operator's word lets it go on. */
 	public boolean waitsForOperator() {

@@ -5,6 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 
 import dev.lundi.issue.Issue;
+import dev.lundi.segment.Clause;
+import dev.lundi.segment.NoSegmentException;
+import dev.lundi.segment.Segment;
+import dev.lundi.segment.Segments;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,25 +25,31 @@ public class MailingPreparation {
 
 	private final Audience audience;
 
+	private final Segments segments;
+
 	private final Duration validity;
 
 	private final Clock clock;
 
-	MailingPreparation(JdbcClient db, Mailings mailings, Audience audience, DeliveryProperties properties,
-			Clock clock) {
+	MailingPreparation(JdbcClient db, Mailings mailings, Audience audience, Segments segments,
+			DeliveryProperties properties, Clock clock) {
 		this.db = db;
 		this.mailings = mailings;
 		this.audience = audience;
+		this.segments = segments;
 		this.validity = properties.validity();
 		this.clock = clock;
 	}
 
 	/**
 	 * Freezes the audience of an approved issue: everybody whose subscription is
-	 * confirmed at this moment. Asked again, it gives the mailing that there is.
+	 * confirmed at this moment, or those of them who are in a segment. Asked again, it
+	 * gives the mailing that there is, whatever has become of the segment since.
+	 * @param segment its name; null for all readers
+	 * @throws NoSegmentException when there is no such segment, and no mailing yet
 	 */
 	@Transactional
-	public Mailing prepare(Issue issue) {
+	public Mailing prepare(Issue issue, @Nullable String segment) {
 		Instant now = clock.instant();
 		boolean created = db
 			.sql("""
@@ -49,12 +60,23 @@ public class MailingPreparation {
 			.update() == 1;
 		Mailing mailing = mailings.ofIssue(issue.id()).orElseThrow();
 		if (created) {
-			int planned = audience.freeze(mailing, now);
-			db.sql("update mailing set planned = ?, status = 'READY' where id = ?")
-				.params(planned, mailing.id())
-				.update();
+			freeze(mailing, (segment != null) ? segments.get(issue.newsletter(), segment) : null, now);
 		}
 		return mailings.find(mailing.id()).orElseThrow();
+	}
+
+	private void freeze(Mailing mailing, @Nullable Segment segment, Instant now) {
+		Clause who = (segment != null) ? segments.clause(segment) : Clause.all(mailing.newsletter());
+		Audience.Frozen frozen = audience.freeze(mailing, who, now);
+		db.sql("""
+				update mailing set planned = ?, outside = ?, segment = ?, segment_words = ?, status = 'READY' where id = ?
+				""")
+			.param(frozen.planned())
+			.param(frozen.outside())
+			.param((segment != null) ? segment.name() : null)
+			.param((segment != null) ? segment.words().stored() : null)
+			.param(mailing.id())
+			.update();
 	}
 
 	/** Lets the mails of a prepared mailing go out. */

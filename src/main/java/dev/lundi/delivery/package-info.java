@@ -1,6 +1,7 @@
 /** The sending of an approved issue to its audience: a ledger row for every recipient. */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "issue", "subscriber", "mail", "relay", "limits", "instance", "reason" })
+@ApplicationModule(
+		allowedDependencies = { "issue", "subscriber", "segment", "mail", "relay", "limits", "instance", "reason" })
 package dev.lundi.delivery;
 
 import org.jspecify.annotations.NullMarked;

@@ -14,7 +14,8 @@ import dev.lundi.newsletter.Newsletter;
 import dev.lundi.newsletter.Newsletters;
 import dev.lundi.pipeline.RunStatus;
 import dev.lundi.preview.PreviewSheet;
-import dev.lundi.subscriber.Subscribers;
+import dev.lundi.segment.SegmentCounts;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
@@ -30,17 +31,17 @@ class IssueSheet {
 
 	private final CommentsOnDesk comments;
 
-	private final Subscribers subscribers;
+	private final SegmentCounts audiences;
 
 	private final PreviewSheet preview;
 
 	IssueSheet(Newsletters newsletters, Statuses statuses, Standings standings, CommentsOnDesk comments,
-			Subscribers subscribers, PreviewSheet preview) {
+			SegmentCounts audiences, PreviewSheet preview) {
 		this.newsletters = newsletters;
 		this.statuses = statuses;
 		this.standings = standings;
 		this.comments = comments;
-		this.subscribers = subscribers;
+		this.audiences = audiences;
 		this.preview = preview;
 	}
 
@@ -62,12 +63,17 @@ class IssueSheet {
 		sheet.put("commentsOut", comments.stream().filter((comment) -> !comment.included()).toList());
 	}
 
+	/** A run goes where it was told to go when it was started. */
+	private static @Nullable String segment(Status status, Newsletter newsletter) {
+		return status.run().isPresent() ? status.run().get().segment() : newsletter.segment();
+	}
+
 	private void addStatus(Issue issue, Newsletter newsletter, Visit visit, Map<String, Object> sheet) {
 		Status status = statuses.of(issue, newsletter);
 		sheet.put("outlook", status.outlook().name().toLowerCase(Locale.ROOT));
 		sheet.put("times", new Milestones(newsletter, visit.words()).of(status));
 		sheet.put("due", visit.words().moment(status.due()));
-		sheet.put("audience", subscribers.audience(newsletter.slug()));
+		sheet.put("audience", audiences.audience(newsletter, segment(status, newsletter)));
 		status.run()
 			.filter((run) -> run.status() != RunStatus.COMPLETED && issue.status() != IssueStatus.DRAFT)
 			.flatMap((run) -> Optional.ofNullable(run.reason()))

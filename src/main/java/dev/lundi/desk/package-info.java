@@ -1,7 +1,7 @@
 /** The editor's pages: the coming issue, its corrections, its approval. */
 @NullMarked
 @ApplicationModule(allowedDependencies = { "pipeline", "newsletter", "issue", "delivery", "letter", "subscriber",
-		"rendering", "content", "preview", "reason" })
+		"segment", "rendering", "content", "preview", "reason" })
 package dev.lundi.desk;
 
 import org.jspecify.annotations.NullMarked;

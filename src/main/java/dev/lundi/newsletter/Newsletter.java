@@ -7,6 +7,7 @@ import java.util.Locale;
 import dev.lundi.content.SourceSettings;
 import dev.lundi.mail.EmailAddress;
 import dev.lundi.rendering.Design;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A publication that readers subscribe to, as its properties declare it.
@@ -16,7 +17,9 @@ import dev.lundi.rendering.Design;
  * @param language of its content, and of its mails to readers who chose none
  * @param zone in which its weeks begin and its schedule runs
  * @param editors who is told when an issue waits for approval
+ * @param segment name of the segment to which its weekly issue goes; null for all readers
  */
 public record Newsletter(String slug, String name, Locale language, ZoneId zone, Publisher publisher,
-		SourceSettings source, Schedule schedule, CommentRules comments, Design design, List<EmailAddress> editors) {
+		SourceSettings source, Schedule schedule, CommentRules comments, Design design, List<EmailAddress> editors,
+		@Nullable String segment) {
 }

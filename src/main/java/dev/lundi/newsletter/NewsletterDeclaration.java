@@ -34,7 +34,7 @@ record NewsletterDeclaration(String slug, Declaration declared) {
 	Newsletter newsletter() {
 		checkSlug();
 		return new Newsletter(slug, name(), declared.language(), zone(), publisher(), source(), declared.schedule(),
-				comments(), design(), editors());
+				comments(), design(), editors(), present(declared.segment()).orElse(null));
 	}
 
 	private void checkSlug() {

@@ -28,7 +28,8 @@ class NewsletterFailureAnalyzer implements FailureAnalyzer, Ordered {
 			Map.entry("comments.top", "5"), Map.entry("comments.per-author", "1"),
 			Map.entry("comments.per-thread", "2"), Map.entry("comments.min-length", "40"),
 			Map.entry("design.look", "ardoise"), Map.entry("design.logo", "https://blog.example.org/logo.png"),
-			Map.entry("design.logo-width", "160"), Map.entry("editors", "redaction@example.org"));
+			Map.entry("design.logo-width", "160"), Map.entry("editors", "redaction@example.org"),
+			Map.entry("segment", "Fidèles"));
 
 	/** Before Boot's own, which names Java types. */
 	@Override

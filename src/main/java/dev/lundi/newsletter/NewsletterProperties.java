@@ -32,11 +32,13 @@ record NewsletterProperties(@DefaultValue Map<String, Declaration> newsletters) 
 	 * @param postalAddress where its publisher lives, on one line
 	 * @param source where its weeks come from; required
 	 * @param editors addresses that get a mail when an issue waits for approval
+	 * @param segment name of the segment, made at the console, to which its weekly issue
+	 * goes; all its readers when there is none
 	 */
 	record Declaration(@Nullable String name, @Nullable String from, @Nullable String replyTo,
 			@DefaultValue("fr") Locale language, @Nullable ZoneId zone, @DefaultValue("") String postalAddress,
 			@Nullable SourceSettings source, @DefaultValue Schedule schedule, @DefaultValue CommentRules comments,
-			@DefaultValue Design design, @DefaultValue List<String> editors) {
+			@DefaultValue Design design, @DefaultValue List<String> editors, @Nullable String segment) {
 	}
 
 }

@@ -51,7 +51,7 @@ class PrepareTasklet extends RunTasklet {
 			throw new HeldException(trouble);
 		});
 		letters.tryOut(issue);
-		Mailing mailing = preparation.prepare(issue);
+		Mailing mailing = preparation.prepare(issue, step.segment());
 		report.prepared(step, mailing);
 		restored.admit(mailing);
 		preparation.begin(mailing.id());

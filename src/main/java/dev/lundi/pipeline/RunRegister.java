@@ -31,11 +31,17 @@ class RunRegister {
 	 * Enters a new run.
 	 * @throws RunExistsException when the newsletter's week has one
 	 */
-	Run enter(String newsletter, Week week, String startedBy) {
+	Run enter(String newsletter, Week week, String startedBy, @Nullable String segment) {
 		int entered = db.sql("""
-				insert into weekly_run (newsletter, week, status, started_by, started_at)
-				values (?, ?, 'RUNNING', ?, ?) on conflict do nothing
-				""").params(newsletter, week.toString(), startedBy, clock.instant().atOffset(ZoneOffset.UTC)).update();
+				insert into weekly_run (newsletter, week, status, started_by, started_at, segment)
+				values (?, ?, 'RUNNING', ?, ?, ?) on conflict do nothing
+				""")
+			.param(newsletter)
+			.param(week.toString())
+			.param(startedBy)
+			.param(clock.instant().atOffset(ZoneOffset.UTC))
+			.param(segment)
+			.update();
 		Run run = find(newsletter, week).orElseThrow();
 		if (entered == 0) {
 			throw new RunExistsException(run);
@@ -79,7 +85,7 @@ class RunRegister {
 	private static Run run(ResultSet row, int number) throws SQLException {
 		return new Run(row.getString("newsletter"), Week.parse(row.getString("week")),
 				RunStatus.valueOf(row.getString("status")), reason(row.getString("reason")),
-				row.getString("started_by"), row.getTimestamp("started_at").toInstant());
+				row.getString("started_by"), row.getTimestamp("started_at").toInstant(), row.getString("segment"));
 	}
 
 	private static @Nullable Reason reason(@Nullable String stored) {

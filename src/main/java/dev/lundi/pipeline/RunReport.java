@@ -43,7 +43,9 @@ class RunReport {
 	}
 
 	void prepared(RunStep step, Mailing mailing) {
-		line(step.toString(), "prepared", "an audience of %,d".formatted(mailing.planned()));
+		String segment = (mailing.segment() == null) ? ""
+				: ", the segment \"%s\"; %,d outside".formatted(mailing.segment(), mailing.outside());
+		line(step.toString(), "prepared", "an audience of %,d%s".formatted(mailing.planned(), segment));
 	}
 
 	void sending(Run run, MailingProgress progress, double rate) {

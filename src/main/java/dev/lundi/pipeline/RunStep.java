@@ -3,6 +3,7 @@ package dev.lundi.pipeline;
 import java.util.Objects;
 
 import dev.lundi.content.Week;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.batch.core.step.StepExecution;
 
@@ -15,6 +16,11 @@ record RunStep(String newsletter, Week week, StepExecution execution) {
 
 	private static String parameter(StepExecution execution, String name) {
 		return Objects.requireNonNull(execution.getJobParameters().getString(name));
+	}
+
+	/** The name of the segment to which the run goes; null for all readers. */
+	@Nullable String segment() {
+		return execution.getJobParameters().getString("segment");
 	}
 
 	/** Tells the sending step which mailing it has to send. */

@@ -5,7 +5,6 @@ import java.util.UUID;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
-import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -30,11 +29,13 @@ class WeeklyJobs {
 
 	/** Executes the job and waits for its end. The caller holds the run's lock. */
 	JobExecution execute(Run run) throws JobExecutionException {
-		JobParameters parameters = new JobParametersBuilder().addString("newsletter", run.newsletter())
+		JobParametersBuilder parameters = new JobParametersBuilder().addString("newsletter", run.newsletter())
 			.addString("week", run.week().toString())
-			.addString("execution", UUID.randomUUID().toString())
-			.toJobParameters();
-		return operator.start(job, parameters);
+			.addString("execution", UUID.randomUUID().toString());
+		if (run.segment() != null) {
+			parameters.addString("segment", run.segment());
+		}
+		return operator.start(job, parameters.toJobParameters());
 	}
 
 }

@@ -11,6 +11,7 @@ import dev.lundi.delivery.Mailings;
 import dev.lundi.issue.Issue;
 import dev.lundi.issue.Issues;
 import dev.lundi.newsletter.Newsletters;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
@@ -41,14 +42,22 @@ public class WeeklyRuns {
 	}
 
 	/**
-	 * Starts the run of a newsletter's week.
+	 * Starts the run of a newsletter's week, to the readers that its properties say.
 	 * @param startedBy for people: who or what asked for it
 	 * @return how it ends
 	 * @throws RunExistsException when that week has a run already
 	 * @throws IllegalArgumentException when there is no such newsletter
 	 */
 	public CompletableFuture<Run> start(String newsletter, Week week, String startedBy) {
-		return launcher.launch(register.enter(newsletters.get(newsletter).slug(), week, startedBy));
+		return start(newsletter, week, startedBy, newsletters.get(newsletter).segment());
+	}
+
+	/**
+	 * Starts it to the readers of a segment alone.
+	 * @param segment its name; null for all readers
+	 */
+	public CompletableFuture<Run> start(String newsletter, Week week, String startedBy, @Nullable String segment) {
+		return launcher.launch(register.enter(newsletters.get(newsletter).slug(), week, startedBy, segment));
 	}
 
 	/**

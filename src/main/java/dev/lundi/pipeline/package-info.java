@@ -1,7 +1,7 @@
 /** Runs a newsletter's Monday: gather, assemble, approve, prepare, send, complete. */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "content", "newsletter", "issue", "delivery", "letter", "instance", "limits",
-		"notice", "reason" })
+@ApplicationModule(allowedDependencies = { "content", "newsletter", "issue", "segment", "delivery", "letter",
+		"instance", "limits", "notice", "reason" })
 package dev.lundi.pipeline;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,13 @@
 package dev.lundi.reason;
 
+import java.text.DateFormat;
 import java.text.Format;
 import java.text.MessageFormat;
 import java.text.NumberFormat;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
@@ -11,6 +15,8 @@ import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * A sentence of a reason.
@@ -68,7 +74,7 @@ public record Sentence(String key, List<String> arguments) {
 		try {
 			return key.isEmpty() ? told() : format(language).format(told(format(language)));
 		}
-		catch (MissingResourceException | IllegalArgumentException ex) {
+		catch (MissingResourceException | IllegalArgumentException | DateTimeException ex) {
 			// A newer version wrote it.
 			return told();
 		}
@@ -83,14 +89,23 @@ public record Sentence(String key, List<String> arguments) {
 		return new MessageFormat(messages.getString("reason." + key), language);
 	}
 
-	/** Numbers where the sentence has a number. */
+	/** Numbers where the sentence has a number, days where it has a date. */
 	private Object[] told(MessageFormat sentence) {
 		Format[] formats = sentence.getFormatsByArgumentIndex();
 		Object[] told = arguments.toArray();
 		for (int i = 0; i < Math.min(told.length, formats.length); i++) {
-			told[i] = (formats[i] instanceof NumberFormat) ? (Object) Long.valueOf(arguments.get(i)) : told[i];
+			told[i] = told(formats[i], arguments.get(i));
 		}
 		return told;
+	}
+
+	private static Object told(@Nullable Format format, String argument) {
+		return switch (format) {
+			case NumberFormat _ -> Long.valueOf(argument);
+			case DateFormat date ->
+				Date.from(LocalDate.parse(argument).atStartOfDay(date.getTimeZone().toZoneId()).toInstant());
+			case null, default -> argument;
+		};
 	}
 
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import dev.lundi.instance.SigningKey;
 import dev.lundi.instance.SigningKeys;
@@ -15,6 +16,8 @@ import org.springframework.stereotype.Component;
 /** The addresses that must not be mailed, known only by their keyed hash. */
 @Component
 public class Suppressions {
+
+	private static final int PART = 1000;
 
 	private final JdbcClient db;
 
@@ -57,16 +60,27 @@ public class Suppressions {
 		long found = 0;
 		List<Key> keys = keys(newsletter, List.of("CONFIRMED", "PENDING"), 0);
 		while (!keys.isEmpty()) {
-			found += suppressed(keys);
+			found += suppressed(addresses(keys));
 			keys = keys(newsletter, List.of("CONFIRMED", "PENDING"), keys.getLast().subscriber());
 		}
 		return found;
 	}
 
+	/**
+	 * How many of these addresses must not be mailed.
+	 * @param addresses as {@link EmailAddress#key()} has them
+	 */
+	public long among(List<String> addresses) {
+		return IntStream.iterate(0, (start) -> start < addresses.size(), (start) -> start + PART)
+			.mapToObj((start) -> addresses.subList(start, Math.min(start + PART, addresses.size())))
+			.mapToLong(this::suppressed)
+			.sum();
+	}
+
 	/** Whether no confirmed subscriber may be mailed, because there is none or else. */
 	public boolean leaveNobody(String newsletter) {
 		List<Key> keys = keys(newsletter, List.of("CONFIRMED"), 0);
-		while (!keys.isEmpty() && suppressed(keys) == keys.size()) {
+		while (!keys.isEmpty() && suppressed(addresses(keys)) == keys.size()) {
 			keys = keys(newsletter, List.of("CONFIRMED"), keys.getLast().subscriber());
 		}
 		return keys.isEmpty();
@@ -76,18 +90,23 @@ public class Suppressions {
 		return db.sql("""
 				select n.subscriber, s.email_key from subscription n join subscriber s on s.id = n.subscriber
 				where n.newsletter = :newsletter and n.status in (:statuses) and n.subscriber > :after
-				order by n.subscriber limit 1000
+				order by n.subscriber limit :part
 				""")
 			.param("newsletter", newsletter)
 			.param("statuses", statuses)
 			.param("after", after)
+			.param("part", PART)
 			.query((row, number) -> new Key(row.getLong("subscriber"), row.getString("email_key")))
 			.list();
 	}
 
-	private long suppressed(List<Key> keys) {
+	private static List<String> addresses(List<Key> keys) {
+		return keys.stream().map(Key::address).toList();
+	}
+
+	private long suppressed(List<String> addresses) {
 		return db.sql("select count(*) from suppression where address_hash in (:hashes)")
-			.param("hashes", keys.stream().map((one) -> key.sign(one.address())).toList())
+			.param("hashes", addresses.stream().map(key::sign).toList())
 			.query(Long.class)
 			.single();
 	}

@@ -73,15 +73,14 @@ class HealthTests {
 	}
 
 	private static RunView run(String newsletter, String week, RunStatus status, @Nullable MailingView sending) {
-		Run run = new Run(newsletter, Week.parse(week), status, Reason.inWords("because"), "nora", Instant.EPOCH);
+		Run run = new Run(newsletter, Week.parse(week), status, Reason.inWords("because"), "nora", Instant.EPOCH, null);
 		return new RunView(run, newsletter, ZoneOffset.UTC, sending);
 	}
 
 	private static MailingView sending(MailingStatus status, long planned) {
 		MailingProgress progress = new MailingProgress(planned, Map.of(DeliveryStatus.ACCEPTED, 2L));
-		return new MailingView(
-				new Mailing(1, 1, "a", status, planned, Reason.inWords("because"), null, Instant.EPOCH, Instant.EPOCH),
-				new Tally(progress), Pace.NONE);
+		return new MailingView(new Mailing(1, 1, "a", status, planned, Reason.inWords("because"), null, Instant.EPOCH,
+				Instant.EPOCH, null, null, 0), new Tally(progress), Pace.NONE);
 	}
 
 }

@@ -116,7 +116,7 @@ class IssueRendererTests {
 	private static IssueRenderer renderer(String from) {
 		Newsletter declared = new Newsletter("edito", "L’édito", Locale.FRENCH, ZoneId.of("Europe/Paris"),
 				new Publisher(from, "edito@example.org", "1 rue de l’Exemple"), Samples.newsletter().source(),
-				Samples.newsletter().schedule(), Samples.rules(), Design.PLAIN, List.of());
+				Samples.newsletter().schedule(), Samples.rules(), Design.PLAIN, List.of(), null);
 		Instance instance = new Instance(URI.create("https://lundi.example/"), Path.of("data"), "", List.of());
 		return new IssueRenderer(new Newsletters(List.of(declared)), EMAILS, instance);
 	}

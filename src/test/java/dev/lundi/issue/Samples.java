@@ -44,7 +44,7 @@ final class Samples {
 				new Publisher("%s <edito@example.org>".formatted(name), "edito@example.org", "1 rue de l’Exemple"),
 				new SourceSettings(SourceSettings.Type.FOLDER, null, Path.of("content"), null, null, false),
 				new Schedule(DayOfWeek.MONDAY, LocalTime.of(8, 0), Schedule.Approval.REQUIRED, Schedule.IfEmpty.SKIP),
-				rules(), Design.PLAIN, List.of());
+				rules(), Design.PLAIN, List.of(), null);
 	}
 
 	static CommentRules rules() {

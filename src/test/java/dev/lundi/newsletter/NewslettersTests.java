@@ -66,7 +66,7 @@ class NewslettersTests {
 				"comments.top=3", "comments.per-author=2", "comments.per-thread=1", "comments.min-length=0",
 				"design.look=ardoise", "design.colours.link=#123456", "design.fonts.reading=Charter, serif",
 				"design.words.en.foot.web=Read online", "design.logo=https://blog.example.org/logo.png",
-				"design.logo-width=120", "editors=ada@example.org, blaise@example.org" };
+				"design.logo-width=120", "editors=ada@example.org, blaise@example.org", "segment=Fidèles" };
 		start("the-monday-2", properties, (newsletters) -> assertThat(newsletters.all()).containsExactly(new Newsletter(
 				"the-monday-2", "Le Monday", Locale.ENGLISH, ZoneId.of("America/New_York"),
 				new Publisher("\"Desk, The\" <desk@example.org>", "letters@example.org", "1 Example Street"),
@@ -78,7 +78,7 @@ class NewslettersTests {
 				new Design("ardoise", Map.of("link", "#123456"), Map.of("reading", "Charter, serif"),
 						Map.of("en", Map.of("foot.web", "Read online")),
 						URI.create("https://blog.example.org/logo.png"), 120),
-				List.of(EmailAddress.parse("ada@example.org"), EmailAddress.parse("blaise@example.org")))));
+				List.of(EmailAddress.parse("ada@example.org"), EmailAddress.parse("blaise@example.org")), "Fidèles")));
 	}
 
 	@Test

@@ -1,0 +1,18 @@
+-- A saved choice of a newsletter's readers. What it asks of them is a list of conditions as JSON, which only the
+-- program writes and reads: each is a piece of SQL that stands in the program, with values bound to it.
+create table segment (
+  id          bigint generated always as identity primary key,
+  newsletter  text not null,
+  name        text not null check (length(name) between 1 and 60 and name !~ '[[:cntrl:]]'),
+  criteria    jsonb not null,
+  unique (newsletter, name)
+);
+
+-- To whom a run goes; null for all readers. By its name, which says what is missing once it is gone.
+alter table weekly_run add column segment text;
+
+-- To whom a mailing went, in words that outlive the segment, and how many confirmed readers are outside of it.
+alter table mailing
+  add column segment text,
+  add column segment_words text,
+  add column outside bigint not null default 0;
