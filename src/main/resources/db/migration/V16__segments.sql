@@ -16,3 +16,18 @@ alter table mailing
   add column segment text,
   add column segment_words text,
   add column outside bigint not null default 0;
+
+-- Whether an import goes on by itself once its file is read.
+alter table roster_import add column at_once boolean not null default false;
+
+-- What a request of a program was answered, so that the same request, sent again, does nothing and gets the same. It
+-- goes after a day.
+create table first_answer (
+  token     text not null,   -- the name of the program's token
+  key       text not null,   -- what the program calls the request
+  request   bytea not null,  -- SHA-256 of all that it asked
+  at        timestamptz not null,
+  location  text,            -- null until there is an answer
+  body      text,
+  primary key (token, key)
+);

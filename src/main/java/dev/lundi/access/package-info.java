@@ -1,6 +1,6 @@
 /** Who may open which page: accounts, the sign-in, and the rules of the routes. */
 @NullMarked
-@ApplicationModule(allowedDependencies = "instance")
+@ApplicationModule(allowedDependencies = { "instance", "reason" })
 package dev.lundi.access;
 
 import org.jspecify.annotations.NullMarked;

@@ -41,13 +41,27 @@ class Erasure {
 	@Transactional
 	public Optional<Subscriber> take(long notice, boolean objecting) {
 		Optional<Subscriber> person = notices.use(notice, NoticeKind.ERASURE).flatMap(subscribers::find);
-		person.ifPresent((known) -> {
-			data.forEach((one) -> one.erase(known));
-			if (objecting) {
-				suppressions.add(known.email(), SuppressionReason.OBJECTION);
-			}
-		});
+		person.ifPresent((known) -> eraseAll(known, objecting));
 		return person;
+	}
+
+	/**
+	 * Erases somebody on an operator's word.
+	 * @param objecting whether nobody may bring this address back
+	 * @return whether there was anybody
+	 */
+	@Transactional
+	public boolean erase(long subscriber, boolean objecting) {
+		Optional<Subscriber> person = subscribers.find(subscriber);
+		person.ifPresent((known) -> eraseAll(known, objecting));
+		return person.isPresent();
+	}
+
+	private void eraseAll(Subscriber person, boolean objecting) {
+		data.forEach((one) -> one.erase(person));
+		if (objecting) {
+			suppressions.add(person.email(), SuppressionReason.OBJECTION);
+		}
 	}
 
 }

@@ -52,6 +52,12 @@ class Export {
 		return notices.use(notice, NoticeKind.EXPORT).flatMap(subscribers::find).map(this::write);
 	}
 
+	/** What is kept of somebody, on an operator's word; empty for who is not known. */
+	@Transactional(readOnly = true)
+	public Optional<byte[]> of(long subscriber) {
+		return subscribers.find(subscriber).map(this::write);
+	}
+
 	/** In UTF-8: sections by name, each a list of rows. */
 	private byte[] write(Subscriber person) {
 		Map<String, Object> document = new TreeMap<>();

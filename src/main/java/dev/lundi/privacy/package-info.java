@@ -3,7 +3,7 @@
  * forgotten.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "subscriber", "notice", "consent", "newsletter", "mail" })
+@ApplicationModule(allowedDependencies = { "subscriber", "notice", "consent", "newsletter", "mail", "api", "reason" })
 package dev.lundi.privacy;
 
 import org.jspecify.annotations.NullMarked;

@@ -36,8 +36,18 @@ class ImportThreads {
 
 	/** Reads a file, which is deleted. */
 	RosterImport read(Newsletter newsletter, Upload upload, String operator) {
-		RosterImport roster = imports.add(newsletter, upload.name(), operator, upload.strict(), upload.size());
+		RosterImport roster = imports.add(newsletter, upload, operator, false);
 		start(roster, () -> read(roster, upload.file()));
+		return roster;
+	}
+
+	/** Reads a file, which is deleted, and imports what was read. */
+	RosterImport readAndRun(Newsletter newsletter, Upload upload, String operator, boolean asking) {
+		RosterImport roster = imports.add(newsletter, upload, operator, true);
+		start(roster, () -> {
+			read(roster, upload.file());
+			run(imports.find(roster.id()).orElseThrow(), asking);
+		});
 		return roster;
 	}
 

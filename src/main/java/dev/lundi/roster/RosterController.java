@@ -56,7 +56,7 @@ class RosterController {
 		export.write(slug, statuses, bom, response.getOutputStream());
 	}
 
-	private static Set<SubscriptionStatus> statuses(String chosen) {
+	static Set<SubscriptionStatus> statuses(String chosen) {
 		EnumSet<SubscriptionStatus> all = EnumSet.allOf(SubscriptionStatus.class);
 		all.removeIf((status) -> !chosen.isEmpty() && !status.name().equalsIgnoreCase(chosen));
 		return all;

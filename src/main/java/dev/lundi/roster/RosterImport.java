@@ -11,14 +11,21 @@ import org.jspecify.annotations.Nullable;
  * @param newsletter its slug
  * @param file as the operator calls it
  * @param strict whether one bad row refuses all
+ * @param atOnce whether it goes on by itself once its file is read
  * @param isBroken whether it is under way, and the process that worked on it is no more
  */
-record RosterImport(long id, String newsletter, String file, boolean strict, Status status, boolean isBroken,
-		Instant createdAt, Progress progress, @Nullable Form form, @Nullable Refusal refusal, Tally tally) {
+record RosterImport(long id, String newsletter, String file, boolean strict, boolean atOnce, Status status,
+		boolean isBroken, Instant createdAt, Progress progress, @Nullable Form form, @Nullable Refusal refusal,
+		Tally tally) {
 
 	/** Whether there is a next step to wait for. */
 	public boolean isMoving() {
 		return !isBroken && (status == Status.READING || status == Status.IMPORTING);
+	}
+
+	/** Whether nothing more will come of it unless somebody asks. */
+	boolean isFinished() {
+		return !isMoving() && !(atOnce && status == Status.READ && canBegin());
 	}
 
 	/** Whether the operator may have it done now. */

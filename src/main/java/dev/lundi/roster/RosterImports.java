@@ -58,19 +58,24 @@ class RosterImports {
 		this.clock = clock;
 	}
 
-	/** A new one, whose file is still to be read. */
-	RosterImport add(Newsletter newsletter, String file, String operator, boolean strict, long size) {
-		long id = db.sql("""
-				insert into roster_import (newsletter, file, operator, strict, status, created_at, stirred_at, whole)
-				values (:newsletter, :file, :operator, :strict, 'READING', :now, :now, :size)
-				returning id
-				""")
+	/**
+	 * A new one, whose file is still to be read.
+	 * @param atOnce whether it goes on by itself then
+	 */
+	RosterImport add(Newsletter newsletter, ImportThreads.Upload upload, String operator, boolean atOnce) {
+		long id = db
+			.sql("""
+					insert into roster_import (newsletter, file, operator, strict, at_once, status, created_at, stirred_at, whole)
+					values (:newsletter, :file, :operator, :strict, :at_once, 'READING', :now, :now, :size)
+					returning id
+					""")
 			.param("newsletter", newsletter.slug())
-			.param("file", file)
+			.param("file", upload.name())
 			.param("operator", operator)
-			.param("strict", strict)
+			.param("strict", upload.strict())
+			.param("at_once", atOnce)
 			.param("now", now())
-			.param("size", size)
+			.param("size", upload.size())
 			.query(Long.class)
 			.single();
 		return find(id).orElseThrow();
@@ -91,8 +96,8 @@ class RosterImports {
 
 	private RosterImport roster(ResultSet row, int number) throws SQLException {
 		return new RosterImport(row.getLong("id"), row.getString("newsletter"), row.getString("file"),
-				row.getBoolean("strict"), Status.valueOf(row.getString("status")), row.getBoolean("broken"),
-				row.getObject("created_at", OffsetDateTime.class).toInstant(),
+				row.getBoolean("strict"), row.getBoolean("at_once"), Status.valueOf(row.getString("status")),
+				row.getBoolean("broken"), row.getObject("created_at", OffsetDateTime.class).toInstant(),
 				new Progress(row.getLong("done"), row.getLong("whole")), form(row), refusal(row), tally(row));
 	}
 

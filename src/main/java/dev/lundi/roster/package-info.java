@@ -3,7 +3,7 @@
  * not be mailed, for operators.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "newsletter", "subscriber", "consent", "notice", "mail", "reason" })
+@ApplicationModule(allowedDependencies = { "newsletter", "subscriber", "consent", "notice", "mail", "api", "reason" })
 package dev.lundi.roster;
 
 import org.jspecify.annotations.NullMarked;

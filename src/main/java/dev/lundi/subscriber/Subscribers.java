@@ -83,6 +83,14 @@ public class Subscribers {
 			.optional();
 	}
 
+	/** The person at this address, if known. */
+	public Optional<Subscriber> find(EmailAddress email) {
+		return db.sql("select id, email, name, language from subscriber where email_key = ?")
+			.param(email.key())
+			.query(Subscribers::subscriber)
+			.optional();
+	}
+
 	/** Up to 20 confirmed subscribers whose name or address contains a text. */
 	public List<Subscriber> search(String newsletter, String text) {
 		return db

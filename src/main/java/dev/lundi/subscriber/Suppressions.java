@@ -1,7 +1,10 @@
 package dev.lundi.subscriber;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -43,10 +46,14 @@ public class Suppressions {
 
 	/** Why, and since when, an address must not be mailed; empty when it may. */
 	public Optional<Entry> find(EmailAddress email) {
+		return find(hash(email));
+	}
+
+	/** The same for who knows only the hash. */
+	public Optional<Entry> find(byte[] hash) {
 		return db.sql("select reason, created_at from suppression where address_hash = ?")
-			.param(hash(email))
-			.query((row, number) -> new Entry(SuppressionReason.valueOf(row.getString("reason")),
-					row.getObject("created_at", OffsetDateTime.class).toInstant()))
+			.param(hash)
+			.query((row, number) -> entry(row))
 			.optional();
 	}
 
@@ -132,13 +139,41 @@ public class Suppressions {
 	 * @return whether it was
 	 */
 	public boolean lift(EmailAddress email, SuppressionReason reason) {
+		return lift(hash(email), reason);
+	}
+
+	/** The same for who knows only the hash. */
+	public boolean lift(byte[] hash, SuppressionReason reason) {
 		return db.sql("delete from suppression where address_hash = ? and reason = ?")
-			.params(hash(email), reason.name())
+			.params(hash, reason.name())
 			.update() > 0;
+	}
+
+	/**
+	 * The first ones after a hash, in the order of their hashes.
+	 * @param after empty for the very first ones
+	 */
+	public List<Hashed> after(byte[] after, int most) {
+		return db
+			.sql("select address_hash, reason, created_at from suppression where address_hash > ? order by 1 limit ?")
+			.params(after, most)
+			.query((row, number) -> new Hashed(HexFormat.of().formatHex(row.getBytes("address_hash")), entry(row)))
+			.list();
+	}
+
+	private static Entry entry(ResultSet row) throws SQLException {
+		return new Entry(SuppressionReason.valueOf(row.getString("reason")),
+				row.getObject("created_at", OffsetDateTime.class).toInstant());
 	}
 
 	/** A suppressed address, of which only this is known. */
 	public record Entry(SuppressionReason reason, Instant since) {
+	}
+
+	/**
+	 * A suppressed address and its hash, in hexadecimal.
+	 */
+	public record Hashed(String hash, Entry entry) {
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package dev.lundi.roster;
 
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -28,9 +29,14 @@ class ImportStepsTests extends RosterScene {
 	@Autowired
 	private DataSource dataSource;
 
+	private RosterImport unread() {
+		return imports.add(newsletters.get("edito"),
+				new ImportThreads.Upload(Path.of("gros.csv"), "gros.csv", 200, false), "nora", false);
+	}
+
 	@Test
 	void whoSeesThePageWhileAllIsUnderWayIsToldHowFarItIs() {
-		RosterImport roster = imports.add(newsletters.get("edito"), "gros.csv", "nora", false, 200);
+		RosterImport roster = unread();
 		imports.stir(roster, 80);
 		Document page = nora().get(roster.path()).document();
 		assertThat(plain(page.select("[role=status] .sentence").text())).isEqualTo("Lecture du fichier : 40 %.");
@@ -40,7 +46,7 @@ class ImportStepsTests extends RosterScene {
 
 	@Test
 	void aReadingThatBrokeOffSaysSo() {
-		RosterImport roster = imports.add(newsletters.get("edito"), "gros.csv", "nora", false, 200);
+		RosterImport roster = unread();
 		clock.advance(Duration.ofSeconds(11));
 		Document page = amy().get(roster.path()).document();
 		assertThat(page.select("[role=status]").text())

@@ -35,7 +35,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestPropertySource(properties = { "lundi.accounts.nora.password={noop}sesame", "lundi.accounts.nora.roles=operator",
 		"lundi.accounts.ada.password={noop}sesame", "lundi.accounts.ada.roles=editor",
 		"lundi.base-url=http://127.0.0.1", "spring.servlet.multipart.max-file-size=4MB",
-		"spring.servlet.multipart.max-request-size=5MB" })
+		"spring.servlet.multipart.max-request-size=5MB",
+		"lundi.api-tokens.contacts.hash=b3f03156de26892c9743146ef7d298b222bfffc07bedbde43fb4eec1fb03e19b",
+		"lundi.api-tokens.contacts.roles=operator",
+		"lundi.api-tokens.presse.hash=21e751921d37181b9a908437401659458c4b2bc8431827d620cc0517c62ea009",
+		"lundi.api-tokens.presse.roles=editor",
+		"lundi.api-tokens.court.hash=a2f89e6fe92debe338cf2e2ff6f5e24c1183cbc24040caf377dbf85522cb2ce4",
+		"lundi.api-tokens.court.roles=operator" })
 abstract class RosterScene {
 
 	static final String PAGE = "/console/subscribers";
@@ -69,7 +75,8 @@ abstract class RosterScene {
 		db.sql("""
 				alter table consent disable trigger all;
 				alter table consent_wording disable trigger all;
-				truncate subscriber, suppression, notice, consent, consent_wording, roster_import, roster_row cascade;
+				truncate subscriber, suppression, notice, consent, consent_wording, roster_import, roster_row,
+				  first_answer cascade;
 				alter table consent enable trigger all;
 				alter table consent_wording enable trigger all;
 				""").update();

@@ -249,7 +249,7 @@ class CriteriaTests {
 		Criteria criteria = new Criteria(List.of(new Criterion.Language(List.of("fr", "en")),
 				signedUp("2026-01-01", "2026-12-31"), new MailCriterion.AtLeast(1200)));
 		assertThat(criteria.words().in(Locale.FRENCH).replace('\u00a0', ' ').replace('\u202f', ' ')).isEqualTo(
-				"Langue : fr, en. Inscription du 1 janvier 2026 au 31 décembre 2026 inclus. 1 200 numéros reçus par leur relais au moins.");
+				"Langue : fr, en. Inscription du 1 janvier 2026 au 31 décembre 2026 inclus. Au moins 1 200 numéros envoyés.");
 		assertThat(criteria.words().in(Locale.ENGLISH)).isEqualTo(
 				"Language: fr, en. Signed up from January 1, 2026 to December 31, 2026 inclusive. Mailed at least 1,200 issues.");
 		assertThat(Reason.from(criteria.words().stored())).isEqualTo(criteria.words());
