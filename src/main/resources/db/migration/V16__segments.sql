@@ -20,6 +20,17 @@ alter table mailing
 -- Whether an import goes on by itself once its file is read.
 alter table roster_import add column at_once boolean not null default false;
 
+-- When a person last did something on a page of ours. Whoever has not for three years is asked whether they want to
+-- stay, and who does not answer has left.
+alter table subscriber add column acted_at timestamptz;
+
+alter table subscription add column stay_asked_at timestamptz;
+
+alter table consent
+  drop constraint consent_method_check,
+  add constraint consent_method_check check (method in ('FORM', 'CONFIRMATION', 'UNSUBSCRIBE_LINK', 'MAIL',
+    'PREFERENCES', 'IMPORT', 'SAMPLE', 'ERASURE', 'STAY', 'SILENCE'));
+
 -- What a request of a program was answered, so that the same request, sent again, does nothing and gets the same. It
 -- goes after a day.
 create table first_answer (

@@ -32,7 +32,7 @@ class SecurityConfiguration {
 
 	/** Pages of readers, with forms; links in mails carry their own signature. */
 	private static final String[] ACT = { "/n/**", "/unsubscribe/**", "/confirm/**", "/preferences/**", "/export/**",
-			"/erasure/**", "/login" };
+			"/erasure/**", "/stay/**", "/login" };
 
 	private static final int IDLE_MINUTES = 30;
 
@@ -41,7 +41,8 @@ class SecurityConfiguration {
 		return http.authorizeHttpRequests(SecurityConfiguration::routes)
 			.addFilterBefore(new UploadGate(), CsrfFilter.class)
 			.csrf(csrf -> csrf.ignoringRequestMatchers(post("/unsubscribe/**"), post("/preferences/**"),
-					post("/confirm/**"), post("/n/*/subscriptions"), post("/export/**"), post("/erasure/**")))
+					post("/confirm/**"), post("/n/*/subscriptions"), post("/export/**"), post("/erasure/**"),
+					post("/stay/**")))
 			.formLogin(form -> form.loginPage("/login").successHandler(new AfterLogin()))
 			.logout(logout -> logout.logoutSuccessUrl("/login?logout"))
 			.exceptionHandling(refused -> refused.authenticationEntryPoint(new SignInFirst()))

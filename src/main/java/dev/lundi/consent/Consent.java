@@ -62,7 +62,13 @@ public record Consent(Giver giver, String newsletter, Action action, Occasion oc
 		SAMPLE,
 
 		/** Everything of the person was erased. */
-		ERASURE
+		ERASURE,
+
+		/** The link of a mail that asks whether one wants to stay. */
+		STAY,
+
+		/** No answer to that. */
+		SILENCE
 
 	}
 

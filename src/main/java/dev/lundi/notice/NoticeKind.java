@@ -18,11 +18,14 @@ public enum NoticeKind {
 	EXPORT,
 
 	/** Brings the link by which a person has all of that erased. */
-	ERASURE;
+	ERASURE,
+
+	/** Asks whether somebody of whom nothing was heard for long wants to stay. */
+	STAY;
 
 	/** Whether only who has confirmed gets it. */
 	boolean isForSubscribers() {
-		return this == WELCOME;
+		return this == WELCOME || this == STAY;
 	}
 
 	/** The folder below {@code email-templates/}. */

@@ -98,6 +98,7 @@ class NoticeLetters {
 			case WELCOME -> instance.url("/n/" + newsletter.slug());
 			case EXPORT -> links.errand(Purpose.EXPORT, notice.id());
 			case ERASURE -> links.errand(Purpose.ERASURE, notice.id());
+			case STAY -> links.errand(Purpose.STAY, notice.id());
 		};
 	}
 

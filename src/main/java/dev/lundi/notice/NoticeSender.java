@@ -101,7 +101,7 @@ class NoticeSender {
 		Optional<SubscriptionStatus> status = subscriptions.status(notice.newsletter(), person.id());
 		boolean fits = switch (kind) {
 			case CONFIRMATION, REMINDER -> status.equals(Optional.of(SubscriptionStatus.PENDING));
-			case WELCOME -> status.equals(Optional.of(SubscriptionStatus.CONFIRMED));
+			case WELCOME, STAY -> status.equals(Optional.of(SubscriptionStatus.CONFIRMED));
 			case EXPORT, ERASURE -> true;
 		};
 		return fits && !suppressions.hold(person.email());

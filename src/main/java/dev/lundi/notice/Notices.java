@@ -114,6 +114,11 @@ public class Notices {
 			.optional();
 	}
 
+	/** The slug of the newsletter in whose name a notice was sent. */
+	public Optional<String> newsletter(long notice) {
+		return db.sql("select newsletter from notice where id = ?").param(notice).query(String.class).optional();
+	}
+
 	/**
 	 * Uses the link of a notice, which can be done once, in the caller's transaction.
 	 * @return whom it was sent to; empty when it was used before

@@ -38,9 +38,13 @@ class ErrandPages {
 	}
 
 	ModelAndView page(String view, Subscriber person, HttpServletRequest request) {
-		boolean english = person.language().getLanguage().equals("en");
-		languages.setLocale(request, null, english ? Locale.ENGLISH : Locale.FRENCH);
+		languages.setLocale(request, null, language(person));
 		return new ModelAndView(view).addObject("address", person.email().toString());
+	}
+
+	/** In which these pages speak to a person. */
+	static Locale language(Subscriber person) {
+		return person.language().getLanguage().equals("en") ? Locale.ENGLISH : Locale.FRENCH;
 	}
 
 	static ModelAndView past(Purpose purpose) {

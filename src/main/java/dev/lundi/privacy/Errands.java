@@ -13,7 +13,7 @@ import dev.lundi.subscriber.Subscribers;
 
 import org.springframework.stereotype.Component;
 
-/** What links find that serve once, for an hour. Looking uses none. */
+/** What links find that serve once, for a time. Looking uses none. */
 @Component
 class Errands {
 
@@ -49,6 +49,7 @@ class Errands {
 		return switch (purpose) {
 			case EXPORT -> NoticeKind.EXPORT;
 			case ERASURE -> NoticeKind.ERASURE;
+			case STAY -> NoticeKind.STAY;
 		};
 	}
 

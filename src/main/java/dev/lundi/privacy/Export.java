@@ -49,7 +49,9 @@ class Export {
 	 */
 	@Transactional
 	public Optional<byte[]> take(long notice) {
-		return notices.use(notice, NoticeKind.EXPORT).flatMap(subscribers::find).map(this::write);
+		Optional<Subscriber> person = notices.use(notice, NoticeKind.EXPORT).flatMap(subscribers::find);
+		person.map(Subscriber::id).ifPresent(subscribers::acted);
+		return person.map(this::write);
 	}
 
 	/** What is kept of somebody, on an operator's word; empty for who is not known. */

@@ -24,10 +24,10 @@ import org.jspecify.annotations.Nullable;
 		@JsonSubTypes.Type(value = MailCriterion.AtMost.class, name = "mailed-at-most"),
 		@JsonSubTypes.Type(value = MailCriterion.AcceptedSince.class, name = "accepted-since"),
 		@JsonSubTypes.Type(value = Criterion.CameBackSince.class, name = "came-back-since"),
-		@JsonSubTypes.Type(value = Criterion.Reads.class, name = "reads"),
-		@JsonSubTypes.Type(value = Criterion.ReadsNot.class, name = "reads-not") })
+		@JsonSubTypes.Type(value = NewsletterCriterion.Also.class, name = "reads"),
+		@JsonSubTypes.Type(value = NewsletterCriterion.Not.class, name = "reads-not") })
 sealed interface Criterion permits Criterion.Language, Criterion.Zone, Criterion.SignedUp, Criterion.ConfirmedFor,
-		Criterion.CameBackSince, Criterion.Reads, Criterion.ReadsNot, MailCriterion {
+		Criterion.CameBackSince, NewsletterCriterion, MailCriterion {
 
 	String sql();
 
@@ -190,70 +190,6 @@ sealed interface Criterion permits Criterion.Language, Criterion.Zone, Criterion
 		@Override
 		public Map<String, List<String>> fields() {
 			return Map.of("cameBackSince", Values.field(day));
-		}
-
-	}
-
-	/** Subscribes to one of these other newsletters as well. */
-	record Reads(List<String> newsletters) implements Criterion {
-
-		public Reads {
-			newsletters = Values.some(newsletters, Values::isSlug);
-		}
-
-		@Override
-		public String sql() {
-			return """
-					exists (select from subscription o where o.subscriber = n.subscriber and o.status = 'CONFIRMED'
-					  and o.newsletter = any (:read))
-					""";
-		}
-
-		@Override
-		public Map<String, Object> values(Moment now) {
-			return Map.of("read", newsletters.toArray(String[]::new));
-		}
-
-		@Override
-		public Reason words() {
-			return Reason.of("segment.reads", String.join(", ", newsletters));
-		}
-
-		@Override
-		public Map<String, List<String>> fields() {
-			return Map.of("reads", newsletters);
-		}
-
-	}
-
-	/** Subscribes to none of these. */
-	record ReadsNot(List<String> newsletters) implements Criterion {
-
-		public ReadsNot {
-			newsletters = Values.some(newsletters, Values::isSlug);
-		}
-
-		@Override
-		public String sql() {
-			return """
-					not exists (select from subscription o where o.subscriber = n.subscriber and o.status = 'CONFIRMED'
-					  and o.newsletter = any (:not_read))
-					""";
-		}
-
-		@Override
-		public Map<String, Object> values(Moment now) {
-			return Map.of("not_read", newsletters.toArray(String[]::new));
-		}
-
-		@Override
-		public Reason words() {
-			return Reason.of("segment.reads-not", String.join(", ", newsletters));
-		}
-
-		@Override
-		public Map<String, List<String>> fields() {
-			return Map.of("readsNot", newsletters);
 		}
 
 	}

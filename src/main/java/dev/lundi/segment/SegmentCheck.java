@@ -45,8 +45,8 @@ final class SegmentCheck {
 		check.mailed();
 		check.day("acceptedSince").map(MailCriterion.AcceptedSince::new).ifPresent(check.criteria::add);
 		check.day("cameBackSince").map(Criterion.CameBackSince::new).ifPresent(check.criteria::add);
-		check.slugs("reads", Criterion.Reads::new);
-		check.slugs("readsNot", Criterion.ReadsNot::new);
+		check.slugs("reads", NewsletterCriterion.Also::new);
+		check.slugs("readsNot", NewsletterCriterion.Not::new);
 		return check.checked();
 	}
 

@@ -38,12 +38,15 @@ class LinkTokens {
 
 	private final LinkSeal erasure;
 
+	private final LinkSeal stay;
+
 	LinkTokens(SigningKeys keys) {
 		this.unsubscribe = keys.seal("unsubscribe");
 		this.preferences = keys.seal("preferences");
 		this.confirmation = keys.seal("confirm");
 		this.export = keys.seal("export");
 		this.erasure = keys.seal("erasure");
+		this.stay = keys.seal("stay");
 	}
 
 	String unsubscribe(Subscription subscription) {
@@ -131,6 +134,7 @@ class LinkTokens {
 		return switch (purpose) {
 			case EXPORT -> export;
 			case ERASURE -> erasure;
+			case STAY -> stay;
 		};
 	}
 

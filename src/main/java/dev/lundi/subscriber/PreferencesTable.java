@@ -82,10 +82,11 @@ class PreferencesTable {
 	 */
 	@Transactional
 	void save(long id, Preferences chosen, PreferencesForm form, Occasion occasion) {
-		db.sql("update subscriber set name = :name, language = :language, zone = :zone where id = :id")
+		db.sql("update subscriber set name = :name, language = :language, zone = :zone, acted_at = :now where id = :id")
 			.param("name", chosen.name())
 			.param("language", chosen.language().toLanguageTag())
 			.param("zone", (chosen.zone() != null) ? chosen.zone().getId() : null)
+			.param("now", clock.instant().atOffset(ZoneOffset.UTC))
 			.param("id", id)
 			.update();
 		form.joined().forEach((newsletter) -> subscriptions.resume(newsletter, id, occasion));

@@ -32,13 +32,18 @@ class SubscriberData implements PersonalData {
 	@Override
 	public Map<String, List<Map<String, @Nullable Object>>> export(Subscriber person) {
 		return Map.of("subscriber", db.sql("""
-				select id, email, email_key, name, language, zone, created_at from subscriber where id = ?
-				""").param(person.id()).query().listOfRows(), "subscriptions", db.sql("""
-				select newsletter, status, asked_at, reminded_at, confirmed_at, paused_until, unsubscribed_at
-				from subscription where subscriber = ? order by newsletter
-				""").param(person.id()).query().listOfRows(), "suppression", db.sql("""
-				select address_hash, reason, created_at from suppression where address_hash = ?
-				""").param(suppressions.hash(person.email())).query().listOfRows());
+				select id, email, email_key, name, language, zone, created_at, acted_at from subscriber where id = ?
+				""").param(person.id()).query().listOfRows(), "subscriptions",
+				db.sql("""
+						select newsletter, status, asked_at, reminded_at, confirmed_at, paused_until, unsubscribed_at, stay_asked_at
+						from subscription where subscriber = ? order by newsletter
+						""")
+					.param(person.id())
+					.query()
+					.listOfRows(),
+				"suppression", db.sql("""
+						select address_hash, reason, created_at from suppression where address_hash = ?
+						""").param(suppressions.hash(person.email())).query().listOfRows());
 	}
 
 	/** Subscriptions and notices go with the row; each subscription leaves its end. */

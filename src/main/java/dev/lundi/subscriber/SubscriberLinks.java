@@ -21,8 +21,6 @@ public class SubscriberLinks {
 
 	private static final Duration CONFIRMATION_LIFE = Duration.ofDays(3);
 
-	private static final Duration ERRAND_LIFE = Duration.ofHours(1);
-
 	private final Instance instance;
 
 	private final LinkTokens tokens;
@@ -63,9 +61,9 @@ public class SubscriberLinks {
 		return tokens.readConfirmation(token);
 	}
 
-	/** The page for which a notice is sent, for an hour. */
+	/** The page for which a notice is sent, for as long as its purpose allows. */
 	public String errand(Errand.Purpose purpose, long notice) {
-		Errand errand = new Errand(purpose, notice, clock.instant().plus(ERRAND_LIFE));
+		Errand errand = new Errand(purpose, notice, clock.instant().plus(purpose.life()));
 		return instance.url("/%s/%s".formatted(purpose.name().toLowerCase(Locale.ROOT), tokens.errand(errand)));
 	}
 
@@ -106,10 +104,24 @@ public class SubscriberLinks {
 		public enum Purpose {
 
 			/** To have all that is kept of a person. */
-			EXPORT,
+			EXPORT(Duration.ofHours(1)),
 
 			/** To have all of that erased. */
-			ERASURE
+			ERASURE(Duration.ofHours(1)),
+
+			/** To go on getting a newsletter. */
+			STAY(Duration.ofDays(30));
+
+			private final Duration life;
+
+			Purpose(Duration life) {
+				this.life = life;
+			}
+
+			/** For how long a link serves. */
+			public Duration life() {
+				return life;
+			}
 
 		}
 

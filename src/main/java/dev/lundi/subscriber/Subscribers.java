@@ -91,6 +91,11 @@ public class Subscribers {
 			.optional();
 	}
 
+	/** Notes that this person has done something on a page of ours: somebody is there. */
+	public void acted(long id) {
+		db.sql("update subscriber set acted_at = ? where id = ?").params(Timestamp.from(clock.instant()), id).update();
+	}
+
 	/** Up to 20 confirmed subscribers whose name or address contains a text. */
 	public List<Subscriber> search(String newsletter, String text) {
 		return db

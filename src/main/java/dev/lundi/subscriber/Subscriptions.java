@@ -187,6 +187,22 @@ public class Subscriptions {
 		return resumed > 0;
 	}
 
+	/**
+	 * Confirms a subscription once more, on its reader's word.
+	 * @return whether it had not ended
+	 */
+	@Transactional
+	public boolean stay(String newsletter, long subscriber, Occasion occasion) {
+		int stays = db.sql("""
+				update subscription set confirmed_at = :now, stay_asked_at = null
+				where newsletter = :newsletter and subscriber = :subscriber and status = 'CONFIRMED'
+				""").param("now", now()).param("newsletter", newsletter).param("subscriber", subscriber).update();
+		if (stays > 0) {
+			note(newsletter, subscriber, Action.CONFIRMED, occasion);
+		}
+		return stays > 0;
+	}
+
 	/** Whether a subscription ended so recently that its end can be undone. */
 	boolean canUndo(String newsletter, long subscriber) {
 		return db.sql("""

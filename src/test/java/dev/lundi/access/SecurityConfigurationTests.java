@@ -115,7 +115,7 @@ class SecurityConfigurationTests {
 	@Test
 	void linksOfReadersNeedNoToken() {
 		for (String link : List.of("/unsubscribe/token", "/preferences/token", "/confirm/token", "/export/token",
-				"/erasure/token")) {
+				"/erasure/token", "/stay/token")) {
 			assertThat(mvc.post().uri(link)).hasStatusOk();
 			assertThat(mvc.delete().uri(link)).hasStatus(403);
 		}

@@ -31,6 +31,9 @@ class NightlyForgettingTests extends PrivacyScene {
 	private List<Retention> retentions;
 
 	@Autowired
+	private SilentReaders silent;
+
+	@Autowired
 	private WeeklyRuns runs;
 
 	@Autowired
@@ -42,7 +45,7 @@ class NightlyForgettingTests extends PrivacyScene {
 	private final OffsetDateTime start = Instant.now().atOffset(ZoneOffset.UTC);
 
 	private void nightOf(OffsetDateTime time) {
-		new NightlyForgetting(retentions, Clock.fixed(time.toInstant(), ZoneOffset.UTC)).forget();
+		new NightlyForgetting(retentions, silent, Clock.fixed(time.toInstant(), ZoneOffset.UTC)).forget();
 	}
 
 	@Test

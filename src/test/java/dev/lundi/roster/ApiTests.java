@@ -5,6 +5,7 @@ import java.util.Locale;
 import dev.lundi.mail.EmailAddress;
 import dev.lundi.roster.Caller.Answer;
 import dev.lundi.support.Until;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,12 @@ class ApiTests extends RosterScene {
 	private static final String EXPORT = "/api/v1/newsletters/edito/subscribers/export";
 
 	private static final String PROVEN = HEADER + "lea@example.org,Léa,fr,,2025-03-12,inscription sur le site\n";
+
+	/** What still goes on would meet the next test's cleaning. */
+	@AfterEach
+	void allImportsAreFinished() {
+		Until.holds("all imports are finished", () -> imports.all().stream().allMatch(RosterImport::isFinished));
+	}
 
 	private Caller contacts() {
 		return new Caller(port, Caller.CONTACTS);

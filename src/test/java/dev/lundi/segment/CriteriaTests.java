@@ -162,8 +162,8 @@ class CriteriaTests {
 				  ('bea@example.org', 'UNSUBSCRIBED'), ('caio@example.org', 'PENDING')) word (email, status) using (email)
 				""")
 			.update();
-		assertThat(who(new Criterion.Reads(List.of("relu")))).containsExactly("ada");
-		assertThat(who(new Criterion.ReadsNot(List.of("relu")))).containsExactly("bea", "caio", "dora", "enzo");
+		assertThat(who(new NewsletterCriterion.Also(List.of("relu")))).containsExactly("ada");
+		assertThat(who(new NewsletterCriterion.Not(List.of("relu")))).containsExactly("bea", "caio", "dora", "enzo");
 	}
 
 	@Test
@@ -201,8 +201,8 @@ class CriteriaTests {
 				new Criterion.Zone(List.of("America", "Europe/Paris")), signedUp("2026-01-01", null),
 				new Criterion.ConfirmedFor(30), new MailCriterion.AtLeast(2), new MailCriterion.AtMost(9),
 				new MailCriterion.AcceptedSince(LocalDate.of(2026, 1, 2)),
-				new Criterion.CameBackSince(LocalDate.of(2026, 1, 3)), new Criterion.Reads(List.of("relu")),
-				new Criterion.ReadsNot(List.of("autre"))));
+				new Criterion.CameBackSince(LocalDate.of(2026, 1, 3)), new NewsletterCriterion.Also(List.of("relu")),
+				new NewsletterCriterion.Not(List.of("autre"))));
 		assertThat(segments.add("edito", "Tout", all)).get().extracting(Segment::criteria).isEqualTo(all);
 		assertThat(segments.get("edito", "Tout").criteria()).isEqualTo(all);
 		assertThat(SegmentCheck.check(SegmentForm.of(segments.get("edito", "Tout")), newsletters).faults())

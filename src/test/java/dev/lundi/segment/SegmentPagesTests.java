@@ -88,12 +88,12 @@ class SegmentPagesTests {
 		String path = make(nora, "edito", "Anglophones", "languages", "EN");
 		Document page = nora.get(path).document();
 		assertThat(page.select("#languages").val()).isEqualTo("en");
-		assertThat(page.select("[role=status]").text()).contains("Langue", "recevraient un numéro 2",
+		assertThat(page.select("[role=status]").text()).contains("Langue", "destinataires 2",
 				"hors du segment 4", "abonnés confirmés 6");
 		Document list = nora.get(PAGE).document();
 		assertThat(list.select(".segments tbody tr").text()).contains("Anglophones", "L’édito du lundi", "Langue", "2");
 		assertThat(nora.press(path, "name", "Francophones", "languages", "fr").status()).isEqualTo(302);
-		assertThat(nora.get(path).document().select("[role=status]").text()).contains("recevraient un numéro 4");
+		assertThat(nora.get(path).document().select("[role=status]").text()).contains("destinataires 4");
 		assertThat(nora.press(path + "/delete").location()).endsWith(PAGE);
 		assertThat(nora.get(path).status()).isEqualTo(404);
 	}
@@ -102,7 +102,7 @@ class SegmentPagesTests {
 	void countsWithoutSaving() {
 		Answer counted = nora().press(PAGE, "newsletter", "edito", "count", "true", "languages", "fr");
 		assertThat(counted.status()).isEqualTo(200);
-		assertThat(counted.document().select("[role=status]").text()).contains("recevraient un numéro 4");
+		assertThat(counted.document().select("[role=status]").text()).contains("destinataires 4");
 		assertThat(counted.alert()).isEmpty();
 		assertThat(db.sql("select count(*) from segment").query(Long.class).single()).isZero();
 	}
