@@ -31,7 +31,8 @@ record ImportReport(long id, String newsletter, String status, boolean dryRun, b
 			.collect(Collectors.toMap(Tally.Part::word, Tally.Part::count));
 		return new ImportReport(roster.id(), roster.newsletter(),
 				roster.isBroken() ? "broken" : roster.status().name().toLowerCase(Locale.ROOT), !roster.atOnce(),
-				roster.isFinished(), roster.progress().percent(), roster.tally().rows(), counts, roster.form(),
+				roster.isFinished(), roster.isFinished() ? 100 : roster.progress().percent(), roster.tally().rows(),
+				counts, roster.form(),
 				(refusal != null) ? words.say("roster.refusal." + refusal.cause(), refusal.detail()) : null,
 				bad.stream().map((row) -> BadRow.of(row, words)).toList());
 	}

@@ -106,6 +106,7 @@ class ApiTests extends RosterScene {
 		JsonNode report = finished(taken.header("Location"));
 		assertThat(report.get("status").asString()).isEqualTo("read");
 		assertThat(report.get("dryRun").asBoolean()).isTrue();
+		assertThat(report.get("percent").asInt()).isEqualTo(100);
 		assertThat(report.get("rows").asLong()).isEqualTo(4);
 		assertThat(counts(report)).isEqualTo("1 confirmed, 1 pending, 1 suppressed, 1 bad");
 		JsonNode bad = report.get("bad").get(0);

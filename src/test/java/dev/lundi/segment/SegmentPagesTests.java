@@ -88,8 +88,8 @@ class SegmentPagesTests {
 		String path = make(nora, "edito", "Anglophones", "languages", "EN");
 		Document page = nora.get(path).document();
 		assertThat(page.select("#languages").val()).isEqualTo("en");
-		assertThat(page.select("[role=status]").text()).contains("Langue", "destinataires 2",
-				"hors du segment 4", "abonnés confirmés 6");
+		assertThat(page.select("[role=status]").text()).contains("Langue", "destinataires 2", "hors du segment 4",
+				"abonnés confirmés 6");
 		Document list = nora.get(PAGE).document();
 		assertThat(list.select(".segments tbody tr").text()).contains("Anglophones", "L’édito du lundi", "Langue", "2");
 		assertThat(nora.press(path, "name", "Francophones", "languages", "fr").status()).isEqualTo(302);
