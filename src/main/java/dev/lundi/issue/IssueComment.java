@@ -51,6 +51,9 @@ public record IssueComment(@Embedded.Empty Words words, @Embedded.Empty Figures 
 		/** Shorter than the newsletter wants. */
 		TOO_SHORT,
 
+		/** An earlier one says the same in the same words. */
+		REPEATED,
+
 		/** Its author has as many better ones as one author may. */
 		PER_AUTHOR,
 

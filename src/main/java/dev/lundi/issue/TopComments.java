@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import dev.lundi.content.Comment;
 import dev.lundi.issue.IssueComment.Figures;
@@ -28,6 +29,8 @@ final class TopComments {
 
 	private final CommentRules rules;
 
+	private final Set<String> repeated;
+
 	private final Map<String, Integer> ofAuthor = new HashMap<>();
 
 	private final Map<String, Integer> ofThread = new HashMap<>();
@@ -37,6 +40,7 @@ final class TopComments {
 	private TopComments(Conversation conversation, CommentRules rules) {
 		this.conversation = conversation;
 		this.rules = rules;
+		this.repeated = Repetitions.among(conversation.comments());
 	}
 
 	/** All comments, best first, each with the reason why it is in or out. */
@@ -70,7 +74,10 @@ final class TopComments {
 		if (remark.onlyLinks()) {
 			return Verdict.ONLY_A_LINK;
 		}
-		return (remark.length() < rules.minLength()) ? Verdict.TOO_SHORT : Verdict.TOP;
+		if (remark.length() < rules.minLength()) {
+			return Verdict.TOO_SHORT;
+		}
+		return repeated.contains(comment.id()) ? Verdict.REPEATED : Verdict.TOP;
 	}
 
 	private IssueComment judged(Candidate candidate) {

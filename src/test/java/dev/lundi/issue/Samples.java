@@ -61,11 +61,16 @@ final class Samples {
 	}
 
 	static Comment comment(String id, String author) {
-		return comment(id, null, author, LONG_ENOUGH);
+		return comment(id, null, author, ownWords(id));
 	}
 
 	static Comment answer(String id, String parent, String author) {
-		return comment(id, parent, author, LONG_ENOUGH);
+		return comment(id, parent, author, ownWords(id));
+	}
+
+	/** As long as those of everybody else. */
+	static String ownWords(String id) {
+		return "%s Vu de %08x, et de là seulement.".formatted(LONG_ENOUGH, id.hashCode());
 	}
 
 	static Comment comment(String id, @Nullable String parent, String author, String words) {

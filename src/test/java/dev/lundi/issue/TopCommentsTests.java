@@ -3,6 +3,7 @@ package dev.lundi.issue;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
@@ -121,6 +122,22 @@ class TopCommentsTests {
 		assertThat(ranked.stream().filter((comment) -> comment.choice() == Choice.LEFT_OUT)).hasSize(4);
 	}
 
+	/** The earliest stays, in whatever order they come. */
+	@Test
+	void takesWhatIsSaidTwiceOnce() {
+		String words = "J’ai gardé le banc de ma grand-mère : on s’y assoit encore tous les soirs, « pour voir passer ».";
+		List<Comment> comments = List.of(
+				Samples.at("2026-11-20T08:00:00Z",
+						Samples.comment("shouted", null, "Zoé", words.toUpperCase(Locale.FRENCH))),
+				Samples.at("2026-11-19T08:00:00Z", Samples.comment("quoted", null, "Yann", words + " Bravo !")),
+				Samples.at("2026-11-18T08:00:00Z", Samples.comment("first", null, "Ada", words)),
+				Samples.at("2026-11-21T08:00:00Z", Samples.comment("other", null, "Blaise",
+						"J’ai gardé le banc de ma grand-mère, mais personne ne s’y assoit plus depuis la vente.")));
+		assertThat(rank(comments, 5).stream().collect(Collectors.toMap(IssueComment::id, IssueComment::verdict)))
+			.isEqualTo(Map.of("first", Verdict.TOP, "other", Verdict.TOP, "quoted", Verdict.REPEATED, "shouted",
+					Verdict.REPEATED));
+	}
+
 	@Test
 	void takesALinkWithWordsAroundIt() {
 		Comment comment = Samples.comment("1", null, "Ada",
@@ -142,7 +159,7 @@ class TopCommentsTests {
 				Samples.answer("3", "2", "Ada"), Samples.byEditorialAuthor("4", "3"));
 		IssueComment first = rank(comments, 5).getFirst();
 		assertThat(first.id()).isEqualTo("1");
-		assertThat(first.figures()).isEqualTo(new IssueComment.Figures(2, 3, true, Samples.LONG_ENOUGH.length()));
+		assertThat(first.figures()).isEqualTo(new IssueComment.Figures(2, 3, true, Samples.ownWords("1").length()));
 		assertThat(first.score()).isEqualTo(1);
 	}
 
