@@ -97,7 +97,7 @@ class ArchitectureTests {
 	@ParameterizedTest
 	@CsvSource({ "jakarta.mail.., mail relay inbox feedback", "org.eclipse.angus.., relay feedback",
 			"org.thymeleaf.., rendering", "org.springframework.batch.., pipeline sending", "org.subethamail.., inbox",
-			"de.siegmar.fastcsv.., embedded roster", "com.helger.., rendering" })
+			"de.siegmar.fastcsv.., embedded roster", "com.helger.., rendering", "org.apache.hc.., fetch" })
 	void aLibraryIsKnownToItsPackagesOnly(String library, String homes) {
 		String[] packages = Pattern.compile(" ")
 			.splitAsStream(homes)

@@ -3,7 +3,12 @@ package dev.lundi.content;
 import java.net.URI;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
+import dev.lundi.fetch.AddressGuard;
+import dev.lundi.fetch.Fetch;
+import dev.lundi.fetch.FetchLimits;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -14,7 +19,8 @@ public class ContentSources {
 
 	private final Clock clock;
 
-	private final Fetch fetch = new Fetch(Fetch.Limits.USUAL);
+	/** By whether private addresses are allowed. */
+	private final Map<Boolean, Fetch> fetches = new ConcurrentHashMap<>();
 
 	ContentSources(Clock clock) {
 		this.clock = clock;
@@ -35,11 +41,18 @@ public class ContentSources {
 	}
 
 	private ContentSource wordPress(SourceSettings settings, Selection selection) {
-		var api = new WordPressApi(site(settings.url()), fetch, new AddressGuard(settings.allowPrivate()));
-		return new WordPressSource(api, selection);
+		return new WordPressSource(new WordPressApi(site(settings)), selection);
 	}
 
-	private static URI site(@Nullable URI url) {
+	private Site site(SourceSettings settings) {
+		return new Site(home(settings.url()), fetch(settings.allowPrivate()));
+	}
+
+	private Fetch fetch(boolean allowPrivate) {
+		return fetches.computeIfAbsent(allowPrivate, allow -> new Fetch(FetchLimits.USUAL, AddressGuard.of(allow)));
+	}
+
+	private static URI home(@Nullable URI url) {
 		if (url == null) {
 			throw new IllegalArgumentException("source.url is missing: a wordpress source needs the address of the "
 					+ "site; write it like https://blog.example");

@@ -6,7 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.OptionalInt;
 import java.util.function.IntFunction;
 
-import dev.lundi.content.Fetch.Answer;
+import dev.lundi.fetch.Answer;
+import dev.lundi.fetch.Fetch;
 import dev.lundi.reason.Reason;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -23,16 +24,13 @@ class WordPressApi {
 
 	private static final JsonMapper JSON = JsonMapper.shared();
 
-	private final String site;
+	private final Site site;
 
-	private final Fetch fetch;
+	private final String home;
 
-	private final AddressGuard guard;
-
-	WordPressApi(URI site, Fetch fetch, AddressGuard guard) {
-		this.site = site.toString().replaceFirst("/+$", "");
-		this.fetch = fetch;
-		this.guard = guard;
+	WordPressApi(Site site) {
+		this.site = site;
+		this.home = site.home().toString().replaceFirst("/+$", "");
 	}
 
 	/** Gives everything that a route lists, each item once, in the order of their ids. */
@@ -44,16 +42,16 @@ class WordPressApi {
 	}
 
 	private Answer get(URI uri) {
-		return fetch.get(uri, guard);
+		return site.get(uri);
 	}
 
 	private URI pretty(String rest, int page) {
-		return URI.create("%s/wp-json/wp/v2/%s%d".formatted(site, rest, page));
+		return URI.create("%s/wp-json/wp/v2/%s%d".formatted(home, rest, page));
 	}
 
 	/** For a site without pretty permalinks. */
 	private URI plain(String rest, int page) {
-		return URI.create("%s/?rest_route=/wp/v2/%s%d".formatted(site, rest.replaceFirst("\\?", "&"), page));
+		return URI.create("%s/?rest_route=/wp/v2/%s%d".formatted(home, rest.replaceFirst("\\?", "&"), page));
 	}
 
 	private Collection<JsonNode> pages(IntFunction<URI> address, Answer first) {
@@ -81,8 +79,7 @@ class WordPressApi {
 
 	/** Absent where a proxy strips the header: then a page without items is the last. */
 	private static OptionalInt lastPage(Answer answer) {
-		return answer.headers()
-			.firstValue("X-WP-TotalPages")
+		return answer.header("x-wp-totalpages")
 			.filter(value -> value.matches("\\d{1,9}"))
 			.map(value -> OptionalInt.of(Integer.parseInt(value)))
 			.orElse(OptionalInt.empty());
@@ -93,7 +90,7 @@ class WordPressApi {
 			throw refusal(answer);
 		}
 		try {
-			var json = JSON.readTree(withoutMark(answer.body()));
+			var json = JSON.readTree(answer.text());
 			if (json.isArray()) {
 				return json;
 			}
@@ -104,13 +101,8 @@ class WordPressApi {
 		}
 	}
 
-	private static String withoutMark(String body) {
-		return body.startsWith("\uFEFF") ? body.substring(1) : body;
-	}
-
 	private static SourceException unreadable(Answer answer, JacksonException ex) {
-		return withoutMark(answer.body()).stripLeading().startsWith("<")
-				? problem(answer, Reason.of("source.web-page"), ex)
+		return answer.text().stripLeading().startsWith("<") ? problem(answer, Reason.of("source.web-page"), ex)
 				: problem(answer, Reason.of("source.broken-json", PlainText.tidy(ex.getOriginalMessage())), ex);
 	}
 
@@ -132,7 +124,7 @@ class WordPressApi {
 	/** WordPress's word for an error; empty when somebody else answered. */
 	private static String code(Answer answer) {
 		try {
-			var code = JSON.readTree(answer.body()).path("code").asString("");
+			var code = JSON.readTree(answer.text()).path("code").asString("");
 			return code.matches("[a-z0-9_-]{1,60}") ? code : "";
 		}
 		catch (JacksonException ex) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import dev.lundi.fetch.AddressGuard;
 import dev.lundi.reason.Reason;
 import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;

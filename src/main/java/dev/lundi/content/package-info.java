@@ -3,7 +3,7 @@
  * folder.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = "reason")
+@ApplicationModule(allowedDependencies = { "fetch", "reason" })
 package dev.lundi.content;
 
 import org.jspecify.annotations.NullMarked;

@@ -24,6 +24,8 @@ class WordPressSourceTests {
 
 	private static final Clock MONDAY_MORNING = Clock.fixed(Instant.parse("2026-11-23T06:00:00Z"), PARIS);
 
+	private static final ContentSources SOURCES = new ContentSources(MONDAY_MORNING);
+
 	private static final Week W47 = Week.parse("2026-W47");
 
 	private static final Map<String, ?> AS_USUAL = Map.of();
@@ -217,7 +219,7 @@ class WordPressSourceTests {
 	}
 
 	private ContentSource source(@Nullable String category, @Nullable String titlePattern) {
-		return new ContentSources(MONDAY_MORNING).open(
+		return SOURCES.open(
 				new SourceSettings(SourceSettings.Type.WORDPRESS, site.url(), null, category, titlePattern, true),
 				PARIS);
 	}

@@ -1,4 +1,4 @@
-package dev.lundi.content;
+package dev.lundi.fetch;
 
 import java.net.InetAddress;
 import java.net.URI;
@@ -9,18 +9,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import dev.lundi.reason.Reason;
 
 /**
- * Keeps a source from reaching into the network that Lundi runs in: through a redirect, a
- * site could else read what only this machine may.
+ * Keeps a source from reaching into the network that Lundi runs in: through a redirect,
+ * or a name that changes what it stands for, a site could else read what only this
+ * machine may.
  *
- * @param allowPrivate whether the operator said that the site is in there
+ * @param refused the addresses to which no connection is made
+ * @param names asked once for each connection, which then goes where this looked
  */
-record AddressGuard(boolean allowPrivate) {
+public record AddressGuard(Predicate<InetAddress> refused, HostNames names) {
 
 	private static final Set<String> SCHEMES = Set.of("http", "https");
 
@@ -41,8 +44,17 @@ record AddressGuard(boolean allowPrivate) {
 	 */
 	private static final Block NAT64 = Block.parse("64:ff9b::/96");
 
+	/**
+	 * The guard of a source.
+	 * @param allowPrivate whether the operator said that the site is in the network that
+	 * Lundi runs in
+	 */
+	public static AddressGuard of(boolean allowPrivate) {
+		return new AddressGuard(allowPrivate ? _ -> false : AddressGuard::isNotPublic, InetAddress::getAllByName);
+	}
+
 	/** Reads an absolute http or https address without a user name. */
-	static Optional<URI> webAddress(String text) {
+	public static Optional<URI> webAddress(String text) {
 		try {
 			var uri = new URI(text.strip());
 			return isWeb(uri) ? Optional.of(uri) : Optional.empty();
@@ -57,34 +69,38 @@ record AddressGuard(boolean allowPrivate) {
 				&& uri.getHost() != null && uri.getRawUserInfo() == null;
 	}
 
-	/**
-	 * Refuses an address that is not on the public web. The JDK keeps what a name
-	 * resolved to for 30 seconds, so that the connection made next goes where this
-	 * looked.
-	 */
+	/** Refuses what is no address of the web. */
 	void check(URI uri) {
 		if (!isWeb(uri)) {
-			throw new SourceException(Reason.of("source.web-only", Fetch.shown(uri)), null);
-		}
-		var addresses = resolve(uri);
-		if (!allowPrivate && Stream.of(addresses).anyMatch(AddressGuard::isNotPublic)) {
-			throw new SourceException(Reason.of("source.private", Fetch.shown(uri), uri.getHost()), null);
+			throw new FetchException(Reason.of("source.web-only", Fetch.shown(uri)), null);
 		}
 	}
 
-	private static InetAddress[] resolve(URI uri) {
-		try {
-			return InetAddress.getAllByName(uri.getHost());
+	/**
+	 * The addresses of a host to which a connection may be made. One that is refused
+	 * refuses all: who mixes them means no good.
+	 */
+	InetAddress[] approved(String host) throws UnknownHostException {
+		var addresses = names.lookUp(host);
+		if (Arrays.stream(addresses).anyMatch(refused)) {
+			throw new RefusedAddressException(host);
 		}
-		catch (UnknownHostException ex) {
-			throw new SourceException(Reason.of("source.unknown-host", Fetch.shown(uri), uri.getHost()), ex);
-		}
+		return addresses;
 	}
 
 	static boolean isNotPublic(InetAddress address) {
 		var bytes = address.getAddress();
 		var reached = NAT64.contains(bytes) ? Arrays.copyOfRange(bytes, 12, 16) : bytes;
 		return NOT_PUBLIC.stream().anyMatch(block -> block.contains(reached));
+	}
+
+	/** A host is where no connection may be made. */
+	static class RefusedAddressException extends UnknownHostException {
+
+		RefusedAddressException(String host) {
+			super(host);
+		}
+
 	}
 
 	/** A range of addresses. */

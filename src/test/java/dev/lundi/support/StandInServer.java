@@ -1,4 +1,4 @@
-package dev.lundi.content;
+package dev.lundi.support;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,7 +16,7 @@ import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 
 /** A site that answers as a test wants it to. */
-class StandInServer implements AutoCloseable {
+public class StandInServer implements AutoCloseable {
 
 	private final CountDownLatch over = new CountDownLatch(1);
 
@@ -24,7 +24,7 @@ class StandInServer implements AutoCloseable {
 
 	private final HttpServer server;
 
-	StandInServer() {
+	public StandInServer() {
 		try {
 			server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
 		}
@@ -35,35 +35,35 @@ class StandInServer implements AutoCloseable {
 		server.start();
 	}
 
-	URI url() {
+	public URI url() {
 		return URI.create("http://127.0.0.1:%d".formatted(server.getAddress().getPort()));
 	}
 
-	List<HttpExchange> exchanges() {
+	public List<HttpExchange> exchanges() {
 		return exchanges;
 	}
 
-	void answering(HttpHandler handler) {
+	public void answering(HttpHandler handler) {
 		server.createContext("/", exchange -> {
 			exchanges.add(exchange);
 			handler.handle(exchange);
 		});
 	}
 
-	static void redirect(HttpExchange exchange, int status, String target) throws IOException {
+	public static void redirect(HttpExchange exchange, int status, String target) throws IOException {
 		exchange.getResponseHeaders().add("Location", target);
 		exchange.sendResponseHeaders(status, -1);
 		exchange.close();
 	}
 
-	static void send(HttpExchange exchange, int status, String text) throws IOException {
+	public static void send(HttpExchange exchange, int status, String text) throws IOException {
 		var bytes = text.getBytes(StandardCharsets.UTF_8);
 		exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
 		exchange.getResponseBody().write(bytes);
 		exchange.close();
 	}
 
-	void awaitTheEnd() {
+	public void awaitTheEnd() {
 		try {
 			over.await();
 		}
