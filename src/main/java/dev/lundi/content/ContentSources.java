@@ -3,6 +3,7 @@ package dev.lundi.content;
 import java.net.URI;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -36,28 +37,31 @@ public class ContentSources {
 		var selection = Selection.of(settings, zone, clock);
 		return switch (settings.type()) {
 			case WORDPRESS -> wordPress(settings, selection);
+			case FEED -> new FeedSource(site(settings), selection);
 			case FOLDER -> folder(settings, selection);
 		};
 	}
 
 	private ContentSource wordPress(SourceSettings settings, Selection selection) {
-		return new WordPressSource(new WordPressApi(site(settings)), selection);
+		return new WordPressSource(site(settings), selection);
 	}
 
 	private Site site(SourceSettings settings) {
-		return new Site(home(settings.url()), fetch(settings.allowPrivate()));
+		return new Site(home(settings), fetch(settings.allowPrivate()));
 	}
 
 	private Fetch fetch(boolean allowPrivate) {
 		return fetches.computeIfAbsent(allowPrivate, allow -> new Fetch(FetchLimits.USUAL, AddressGuard.of(allow)));
 	}
 
-	private static URI home(@Nullable URI url) {
+	private static URI home(SourceSettings settings) {
+		var url = settings.url();
 		if (url == null) {
-			throw new IllegalArgumentException("source.url is missing: a wordpress source needs the address of the "
-					+ "site; write it like https://blog.example");
+			throw new IllegalArgumentException("source.url is missing: a %s source needs the address of the site; "
+				.formatted(settings.type().name().toLowerCase(Locale.ROOT)) + "write it like https://blog.example");
 		}
-		if (AddressGuard.webAddress(url.toString()).isEmpty() || url.getRawQuery() != null
+		var feed = settings.type() == SourceSettings.Type.FEED;
+		if (AddressGuard.webAddress(url.toString()).isEmpty() || (url.getRawQuery() != null && !feed)
 				|| url.getRawFragment() != null) {
 			throw new IllegalArgumentException(
 					"source.url is not the address of a site; write it like https://blog.example, "

@@ -21,4 +21,9 @@ public class SourceException extends RuntimeException implements Explained {
 		return reason;
 	}
 
+	/** Why an editorial stands without its comments. */
+	Reason withoutComments() {
+		return Reason.of("source.no-comments-block").and(reason);
+	}
+
 }

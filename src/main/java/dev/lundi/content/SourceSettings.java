@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The {@code lundi.newsletters.<slug>.source.*} properties.
  *
  * @param type which kind of source
- * @param url address of the site; for {@code wordpress}
+ * @param url address of the site; for {@code wordpress} and {@code feed}
  * @param path the folder; for {@code folder}
  * @param category slug of the category that marks the editorial; null for any
  * @param titlePattern regular expression that is found in the editorial's title; null for
@@ -24,6 +24,9 @@ public record SourceSettings(Type type, @Nullable URI url, @Nullable Path path, 
 
 		/** A WordPress site, read over REST. */
 		WORDPRESS,
+
+		/** A site of any kind, read by its RSS or Atom feed. */
+		FEED,
 
 		/** A folder of Markdown files with front matter. */
 		FOLDER

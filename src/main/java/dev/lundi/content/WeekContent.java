@@ -1,7 +1,10 @@
 package dev.lundi.content;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
+import dev.lundi.reason.Reason;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,12 +14,25 @@ import org.jspecify.annotations.Nullable;
  * @param comments those on the editorial, oldest first; a parent that they name is among
  * them, and no comment answers itself, however long the way round
  * @param articles the week's other articles, oldest first
+ * @param notices what could not be read, and what was read in its stead
  */
-public record WeekContent(@Nullable Editorial editorial, List<Comment> comments, List<Article> articles) {
+public record WeekContent(@Nullable Editorial editorial, List<Comment> comments, List<Article> articles,
+		List<Reason> notices) {
 
 	public WeekContent {
 		comments = List.copyOf(comments);
 		articles = List.copyOf(articles);
+		notices = List.copyOf(notices);
+	}
+
+	/** A week of which all could be read. */
+	public WeekContent(@Nullable Editorial editorial, List<Comment> comments, List<Article> articles) {
+		this(editorial, comments, articles, List.of());
+	}
+
+	WeekContent noting(Collection<Reason> further) {
+		return new WeekContent(editorial, comments, articles,
+				Stream.concat(notices.stream(), further.stream()).toList());
 	}
 
 }

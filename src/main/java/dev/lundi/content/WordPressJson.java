@@ -5,22 +5,16 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import dev.lundi.fetch.AddressGuard;
 import dev.lundi.reason.Reason;
-import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** What WordPress's answers mean. */
 final class WordPressJson {
-
-	/** How WordPress and its themes end an excerpt that they cut themselves. */
-	private static final Pattern CUT = Pattern.compile("\\s*(\\[(…|\\.\\.\\.)]|…|\\.\\.\\.)$");
 
 	private WordPressJson() {
 	}
@@ -28,12 +22,11 @@ final class WordPressJson {
 	static Item item(JsonNode post, boolean categoriesNeeded) {
 		var url = url(post);
 		var html = Sanitiser.EDITORIAL.clean(required(post, "content", "rendered"), url);
-		var excerpt = excerpt(post);
+		var excerpt = Excerpt.ofHtml(post.path("excerpt").path("rendered").asString(""));
 		var author = PlainText.ofHtml(post.path("_embedded").path("author").path(0).path("name").asString(""));
 		var editorial = new Editorial(id(post), PlainText.ofHtml(required(post, "title", "rendered")),
-				isCutFrom(html, excerpt) ? "" : excerpt, html, new Byline(author, publishedAt(post)), url);
-		return new Item(editorial, CUT.matcher(excerpt).replaceFirst("…"), categories(post, categoriesNeeded),
-				account(post));
+				Excerpt.standfirst(excerpt, html), html, new Byline(author, publishedAt(post)), url);
+		return new Item(editorial, Excerpt.summary(excerpt), categories(post, categoriesNeeded), account(post));
 	}
 
 	static Comment comment(JsonNode comment, Item item) {
@@ -53,24 +46,6 @@ final class WordPressJson {
 
 	private static @Nullable URI url(JsonNode node) {
 		return AddressGuard.webAddress(node.path("link").asString("")).orElse(null);
-	}
-
-	private static String excerpt(JsonNode post) {
-		var html = Jsoup.parseBodyFragment(post.path("excerpt").path("rendered").asString(""));
-		html.select("a.more-link, a.read-more").remove();
-		return PlainText.tidy(html.text());
-	}
-
-	/** Most excerpts are the body's first words: they would be read twice in a mail. */
-	private static boolean isCutFrom(String html, String excerpt) {
-		var body = Jsoup.parseBodyFragment(html);
-		body.select("figure").remove();
-		return (excerpt.endsWith("]") && CUT.matcher(excerpt).find())
-				|| letters(body.text()).contains(letters(CUT.matcher(excerpt).replaceFirst("")));
-	}
-
-	private static String letters(String text) {
-		return text.replaceAll("[^\\p{L}\\p{N}]", "").toLowerCase(Locale.ROOT);
 	}
 
 	private static Set<String> categories(JsonNode post, boolean needed) {

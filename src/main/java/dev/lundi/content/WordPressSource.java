@@ -1,8 +1,12 @@
 package dev.lundi.content;
 
+import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 
-/** A WordPress site, read over REST. */
+import dev.lundi.reason.Reason;
+
+/** A WordPress site, read over REST; by its feeds where REST is closed. */
 class WordPressSource implements ContentSource {
 
 	/**
@@ -15,18 +19,44 @@ class WordPressSource implements ContentSource {
 
 	private static final String COMMENT_FIELDS = "id,parent,author,author_name,date_gmt,content,link,type";
 
+	private final Site site;
+
 	private final WordPressApi api;
 
 	private final Selection selection;
 
-	WordPressSource(WordPressApi api, Selection selection) {
-		this.api = api;
+	WordPressSource(Site site, Selection selection) {
+		this.site = site;
+		this.api = new WordPressApi(site);
 		this.selection = selection;
 	}
 
 	@Override
 	public WeekContent gather(Week week) {
-		return selection.choose(week, items(week), this::comments);
+		try {
+			var notices = new ArrayList<Reason>();
+			return selection.choose(week, items(week), item -> comments(item, notices)).noting(notices);
+		}
+		catch (RestClosedException ex) {
+			return byFeed(week, ex);
+		}
+	}
+
+	/** The ids stay those of REST: nothing is taken twice when it opens again. */
+	private WeekContent byFeed(Week week, RestClosedException closed) {
+		try {
+			return new FeedSource(site, feed(), selection, FeedItems::asOfWordPress).gather(week)
+				.noting(List.of(closed.reason().and(Reason.of("source.by-feed"))));
+		}
+		catch (SourceException ex) {
+			closed.addSuppressed(ex);
+			throw closed;
+		}
+	}
+
+	/** It answers on every WordPress, with pretty permalinks or without. */
+	private URI feed() {
+		return URI.create(site.home().toString().replaceFirst("/*$", "/?feed=rss2"));
 	}
 
 	private List<Item> items(Week week) {
@@ -37,6 +67,17 @@ class WordPressSource implements ContentSource {
 			.filter(post -> !post.path("content").path("protected").asBoolean(false))
 			.map(post -> WordPressJson.item(post, selection.category() != null))
 			.toList();
+	}
+
+	/** Without them, there is still an editorial. */
+	private List<Comment> comments(Item item, List<Reason> notices) {
+		try {
+			return comments(item);
+		}
+		catch (SourceException ex) {
+			notices.add(ex.withoutComments());
+			return List.of();
+		}
 	}
 
 	private List<Comment> comments(Item item) {

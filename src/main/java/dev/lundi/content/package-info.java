@@ -1,9 +1,9 @@
 /**
- * Gathers a week's editorial, its comments and its further articles from a blog or a
- * folder.
+ * Gathers a week's editorial, its comments and its further articles from a blog, its
+ * feeds or a folder.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "fetch", "reason" })
+@ApplicationModule(allowedDependencies = { "fetch", "feed", "reason" })
 package dev.lundi.content;
 
 import org.jspecify.annotations.NullMarked;

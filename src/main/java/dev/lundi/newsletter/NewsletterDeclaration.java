@@ -77,7 +77,7 @@ record NewsletterDeclaration(String slug, Declaration declared) {
 
 	private static @Nullable Object place(SourceSettings source) {
 		return switch (source.type()) {
-			case WORDPRESS -> source.url();
+			case WORDPRESS, FEED -> source.url();
 			case FOLDER -> source.path();
 		};
 	}

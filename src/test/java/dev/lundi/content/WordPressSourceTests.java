@@ -148,7 +148,7 @@ class WordPressSourceTests {
 			site.comment(id, 1, 0, "2026-11-17T08:00:00Z", AS_USUAL);
 		}
 		assertThat(source("edito", null).gather(W47).comments()).hasSize(101);
-		assertThat(site.requests()).filteredOn(uri -> uri.getPath().contains("/wp-json/")).hasSize(2);
+		assertThat(site.requests()).filteredOn(uri -> uri.getPath().contains("/wp-json/")).hasSize(1);
 	}
 
 	@Test
