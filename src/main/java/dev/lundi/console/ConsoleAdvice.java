@@ -7,7 +7,8 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** Gives the console's pages their words. */
-@ControllerAdvice(assignableTypes = { ConsoleController.class, RunController.class, RelayController.class })
+@ControllerAdvice(assignableTypes = { ConsoleController.class, RunController.class, RelayController.class,
+		SourceController.class })
 class ConsoleAdvice {
 
 	private final MessageSource messages;

@@ -3,6 +3,7 @@ package dev.lundi.content;
 import java.net.URI;
 import java.nio.file.Path;
 
+import dev.lundi.fetch.Fetch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record SourceSettings(Type type, @Nullable URI url, @Nullable Path path, @Nullable String category,
 		@Nullable String titlePattern, boolean allowPrivate) {
+
+	/** Where it is, without what might be secret. */
+	public String shown() {
+		return (url == null) ? String.valueOf(path) : Fetch.shown(url);
+	}
 
 	/** The kinds of source. */
 	public enum Type {

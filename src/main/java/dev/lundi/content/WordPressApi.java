@@ -102,8 +102,9 @@ class WordPressApi {
 				return items.values();
 			}
 			var list = list(answer);
+			var known = items.size();
 			list.forEach(item -> items.put(item.path("id").asString(""), item));
-			if (page >= lastPage(answer).orElse(list.isEmpty() ? page : MAX_PAGES + 1)) {
+			if (page >= lastPage(answer).orElse(items.size() == known ? page : MAX_PAGES + 1)) {
 				return items.values();
 			}
 		}
@@ -114,7 +115,9 @@ class WordPressApi {
 		return answer.status() == 400 && "rest_post_invalid_page_number".equals(code(answer));
 	}
 
-	/** Absent where a proxy strips the header: then a page without items is the last. */
+	/**
+	 * Absent where a proxy strips the header: then a page with nothing new is the last.
+	 */
 	private static OptionalInt lastPage(Answer answer) {
 		return answer.header("x-wp-totalpages")
 			.filter(value -> value.matches("\\d{1,9}"))

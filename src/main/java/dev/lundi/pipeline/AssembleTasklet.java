@@ -2,9 +2,9 @@ package dev.lundi.pipeline;
 
 import java.util.Optional;
 
-import dev.lundi.content.ContentSources;
 import dev.lundi.content.Week;
 import dev.lundi.content.WeekContent;
+import dev.lundi.gather.Gatherer;
 import dev.lundi.issue.Issue;
 import dev.lundi.issue.IssueAssembler;
 import dev.lundi.issue.Issues;
@@ -28,7 +28,7 @@ class AssembleTasklet extends RunTasklet {
 
 	private final Newsletters newsletters;
 
-	private final ContentSources sources;
+	private final Gatherer gatherer;
 
 	private final IssueAssembler assembler;
 
@@ -36,10 +36,10 @@ class AssembleTasklet extends RunTasklet {
 
 	private final RunReport report;
 
-	AssembleTasklet(Newsletters newsletters, ContentSources sources, IssueAssembler assembler, Issues issues,
+	AssembleTasklet(Newsletters newsletters, Gatherer gatherer, IssueAssembler assembler, Issues issues,
 			RunReport report) {
 		this.newsletters = newsletters;
-		this.sources = sources;
+		this.gatherer = gatherer;
 		this.assembler = assembler;
 		this.issues = issues;
 		this.report = report;
@@ -58,7 +58,7 @@ class AssembleTasklet extends RunTasklet {
 	}
 
 	private WeekContent gather(Newsletter newsletter, Week week) {
-		WeekContent content = sources.open(newsletter.source(), newsletter.zone()).gather(week);
+		WeekContent content = gatherer.gather(newsletter, week);
 		report.gathered(newsletter.slug(), week, content);
 		return content;
 	}

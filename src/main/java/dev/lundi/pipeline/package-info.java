@@ -1,6 +1,6 @@
 /** Runs a newsletter's Monday: gather, assemble, approve, prepare, send, complete. */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "content", "newsletter", "issue", "segment", "delivery", "letter",
+@ApplicationModule(allowedDependencies = { "content", "gather", "newsletter", "issue", "segment", "delivery", "letter",
 		"instance", "limits", "notice", "reason" })
 package dev.lundi.pipeline;
 
