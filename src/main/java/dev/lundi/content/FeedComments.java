@@ -29,7 +29,7 @@ record FeedComments(FeedPages pages) {
 	 * The comments, in the order of the feed.
 	 * @param expected how many the site says there are; -1 when it does not say
 	 */
-	List<Comment> of(URI feed, Item item, int expected, List<Reason> notices) {
+	List<Comment> of(URI feed, Item item, int expected, List<Reason> caveats) {
 		var comments = new ArrayList<Comment>();
 		for (var entry : pages.all(feed).values()) {
 			if (entry.publishedAt() != null) {
@@ -37,7 +37,7 @@ record FeedComments(FeedPages pages) {
 			}
 		}
 		if (expected > comments.size()) {
-			notices.add(Reason.of("source.comments-partial", comments.size(), expected));
+			caveats.add(Reason.of("source.comments-partial", comments.size(), expected));
 		}
 		return comments;
 	}

@@ -49,7 +49,7 @@ record FeedPages(Site site) {
 	 * The entries published since a time, by their ids.
 	 * @param address of a feed, or of a page that names one
 	 */
-	Map<String, FeedEntry> since(Instant time, URI address, List<Reason> notices) {
+	Map<String, FeedEntry> since(Instant time, URI address, List<Reason> caveats) {
 		Predicate<FeedEntry> wanted = entry -> entry.publishedAt() != null && !entry.publishedAt().isBefore(time);
 		var first = first(address, wanted);
 		var oldest = first.feed().span().oldest();
@@ -58,7 +58,7 @@ record FeedPages(Site site) {
 		}
 		var found = all(first, wanted, page -> page.reachesBackTo(time));
 		if (first.next() == null && !first.reachesBackTo(time) && first.feed().span().entries() >= MANY) {
-			notices.add(Reason.of("source.feed-short", Fetch.shown(first.uri()), first.feed().span().entries()));
+			caveats.add(Reason.of("source.feed-short", Fetch.shown(first.uri()), first.feed().span().entries()));
 		}
 		return found;
 	}
@@ -106,7 +106,7 @@ record FeedPages(Site site) {
 	}
 
 	private Page named(Answer page, Predicate<FeedEntry> wanted) {
-		var link = FeedLinks.of(page.text(), page.uri()).stream().findFirst().orElseThrow(() -> noFeed(page));
+		var link = FeedLinks.of(page.head(), page.uri()).stream().findFirst().orElseThrow(() -> noFeed(page));
 		var answer = site.get(link);
 		return new Page(answer.uri(), read(answer, wanted).orElseThrow(() -> noFeed(answer)), 1);
 	}

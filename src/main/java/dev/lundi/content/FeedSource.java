@@ -44,9 +44,9 @@ class FeedSource implements ContentSource {
 
 	@Override
 	public WeekContent gather(Week week) {
-		var notices = new ArrayList<Reason>();
+		var caveats = new ArrayList<Reason>();
 		var entries = new LinkedHashMap<String, FeedEntry>();
-		pages.since(week.start(selection.zone()).minus(BEFORE), address, notices)
+		pages.since(week.start(selection.zone()).minus(BEFORE), address, caveats)
 			.values()
 			.stream()
 			.filter(entry -> !FeedItems.isProtected(entry))
@@ -55,20 +55,20 @@ class FeedSource implements ContentSource {
 		var items = entries.values().stream().map(FeedItems::item).toList();
 		return selection
 			.choose(week, items,
-					item -> comments(item, Objects.requireNonNull(entries.get(item.id())).replies(), notices))
-			.noting(notices);
+					item -> comments(item, Objects.requireNonNull(entries.get(item.id())).replies(), caveats))
+			.withCaveats(caveats);
 	}
 
-	private List<Comment> comments(Item item, Replies replies, List<Reason> notices) {
+	private List<Comment> comments(Item item, Replies replies, List<Reason> caveats) {
 		var feed = replies.feed();
 		if (feed == null || replies.count() == 0) {
 			return List.of();
 		}
 		try {
-			return new FeedComments(pages).of(feed, item, replies.count(), notices);
+			return new FeedComments(pages).of(feed, item, replies.count(), caveats);
 		}
 		catch (SourceException ex) {
-			notices.add(ex.withoutComments());
+			caveats.add(ex.withoutComments());
 			return List.of();
 		}
 	}

@@ -14,15 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param comments those on the editorial, oldest first; a parent that they name is among
  * them, and no comment answers itself, however long the way round
  * @param articles the week's other articles, oldest first
- * @param notices what could not be read, and what was read in its stead
+ * @param caveats what could not be read, and what was read in its stead
  */
 public record WeekContent(@Nullable Editorial editorial, List<Comment> comments, List<Article> articles,
-		List<Reason> notices) {
+		List<Reason> caveats) {
 
 	public WeekContent {
 		comments = List.copyOf(comments);
 		articles = List.copyOf(articles);
-		notices = List.copyOf(notices);
+		caveats = List.copyOf(caveats);
 	}
 
 	/** A week of which all could be read. */
@@ -30,9 +30,9 @@ public record WeekContent(@Nullable Editorial editorial, List<Comment> comments,
 		this(editorial, comments, articles, List.of());
 	}
 
-	WeekContent noting(Collection<Reason> further) {
+	WeekContent withCaveats(Collection<Reason> further) {
 		return new WeekContent(editorial, comments, articles,
-				Stream.concat(notices.stream(), further.stream()).toList());
+				Stream.concat(caveats.stream(), further.stream()).toList());
 	}
 
 }

@@ -79,7 +79,7 @@ class WordPressApi {
 		var page = site.get(URI.create(home + "/"));
 		var header = LINK.matcher(page.header("link").orElse(""));
 		var link = header.find() ? header.group(1)
-				: Jsoup.parse(page.text(), page.uri().toString())
+				: Jsoup.parse(page.head(), page.uri().toString())
 					.select("link[rel=https://api.w.org/]")
 					.attr("abs:href");
 		return AddressGuard.webAddress(link).map(URI::toString);

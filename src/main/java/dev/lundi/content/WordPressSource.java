@@ -34,8 +34,8 @@ class WordPressSource implements ContentSource {
 	@Override
 	public WeekContent gather(Week week) {
 		try {
-			var notices = new ArrayList<Reason>();
-			return selection.choose(week, items(week), item -> comments(item, notices)).noting(notices);
+			var caveats = new ArrayList<Reason>();
+			return selection.choose(week, items(week), item -> comments(item, caveats)).withCaveats(caveats);
 		}
 		catch (RestClosedException ex) {
 			return byFeed(week, ex);
@@ -46,7 +46,7 @@ class WordPressSource implements ContentSource {
 	private WeekContent byFeed(Week week, RestClosedException closed) {
 		try {
 			return new FeedSource(site, feed(), selection, FeedItems::asOfWordPress).gather(week)
-				.noting(List.of(closed.reason().and(Reason.of("source.by-feed"))));
+				.withCaveats(List.of(closed.reason().and(Reason.of("source.by-feed"))));
 		}
 		catch (SourceException ex) {
 			closed.addSuppressed(ex);
@@ -70,12 +70,12 @@ class WordPressSource implements ContentSource {
 	}
 
 	/** Without them, there is still an editorial. */
-	private List<Comment> comments(Item item, List<Reason> notices) {
+	private List<Comment> comments(Item item, List<Reason> caveats) {
 		try {
 			return comments(item);
 		}
 		catch (SourceException ex) {
-			notices.add(ex.withoutComments());
+			caveats.add(ex.withoutComments());
 			return List.of();
 		}
 	}

@@ -87,6 +87,9 @@ public final class FeedReader {
 				if ("html".equalsIgnoreCase(root)) {
 					return Optional.empty();
 				}
+				if (text.isGivenUp()) {
+					return Optional.of(feed(false));
+				}
 				take(element);
 			}
 			return isFeed(root) ? Optional.of(feed(text.endsWith("</" + root))) : Optional.empty();

@@ -20,8 +20,11 @@ class FeedText extends FilterReader {
 	/** Tags that begin before the last one ended: their names are copied each time. */
 	private static final int MAX_OPEN = 1_000;
 
-	/** A hundred times what ten megabytes take. */
-	private static final long TIME = Duration.ofSeconds(6).toNanos();
+	/** Of one text, in letters. */
+	private static final int MAX_TEXT = 4 * 1024 * 1024;
+
+	/** Ten times what ten megabytes take. */
+	private static final long TIME = Duration.ofSeconds(10).toNanos();
 
 	private final long start = System.nanoTime();
 
@@ -32,6 +35,8 @@ class FeedText extends FilterReader {
 	private int marks;
 
 	private int open;
+
+	private int text;
 
 	private boolean givenUp;
 
@@ -49,6 +54,7 @@ class FeedText extends FilterReader {
 	public int read(char[] letters, int offset, int length) throws IOException {
 		var read = givenUp ? -1 : super.read(letters, offset, length);
 		for (var i = offset; i < offset + read; i++) {
+			letters[i] = letters[i] == 0 ? ' ' : letters[i];
 			watch(letters[i]);
 		}
 		if (read > 0) {
@@ -60,8 +66,9 @@ class FeedText extends FilterReader {
 	private void watch(char letter) {
 		open = letter == '<' ? open + 1 : letter == '>' ? 0 : open;
 		marks += former == '<' && (letter == '!' || letter == '?') ? 1 : 0;
+		text = letter == '<' ? 0 : text + 1;
 		former = letter;
-		givenUp |= marks > MAX_MARKS || open > MAX_OPEN;
+		givenUp |= marks > MAX_MARKS || open > MAX_OPEN || text > MAX_TEXT;
 	}
 
 	private void remember(char[] letters, int offset, int read) {
@@ -79,6 +86,10 @@ class FeedText extends FilterReader {
 	/** Ends it here. */
 	void giveUp() {
 		givenUp = true;
+	}
+
+	boolean isGivenUp() {
+		return givenUp;
 	}
 
 	/** Whether it came to its end, and this closes it. */

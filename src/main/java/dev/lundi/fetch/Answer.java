@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,6 +12,8 @@ import dev.lundi.reason.Reason;
 
 /** What a site said, after redirects. */
 public final class Answer {
+
+	private static final int HEAD = 256 * 1024;
 
 	private final URI uri;
 
@@ -60,13 +63,14 @@ public final class Answer {
 				Charsets.of(body, headers.getOrDefault("content-type", "")));
 	}
 
-	int size() {
-		return body.length;
+	/** As much of the body as the head of a web page may be long. */
+	public String head() {
+		var start = Arrays.copyOf(body, Math.min(HEAD, body.length));
+		return new String(start, Charsets.of(start, headers.getOrDefault("content-type", "")));
 	}
 
-	/** The same at another address, to which it was asked for. */
-	Answer at(URI asked) {
-		return new Answer(asked, status, headers, body);
+	int size() {
+		return body.length;
 	}
 
 	Optional<URI> redirect() {

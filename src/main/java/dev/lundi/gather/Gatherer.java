@@ -39,7 +39,7 @@ public class Gatherer {
 		long start = System.nanoTime();
 		try {
 			WeekContent content = sources.open(newsletter.source(), newsletter.zone()).gather(week);
-			note(newsletter, content.notices().isEmpty() ? Outcome.WELL : Outcome.PARTLY, told(week, content), start);
+			note(newsletter, content.caveats().isEmpty() ? Outcome.WELL : Outcome.PARTLY, told(week, content), start);
 			return content;
 		}
 		catch (SourceException ex) {
@@ -57,7 +57,7 @@ public class Gatherer {
 	private static Reason told(Week week, WeekContent content) {
 		Reason gathered = Reason.of((content.editorial() != null) ? "source.gathered" : "source.no-editorial", week,
 				content.comments().size(), content.articles().size());
-		return content.notices().stream().reduce(gathered, Reason::and);
+		return content.caveats().stream().reduce(gathered, Reason::and);
 	}
 
 }

@@ -31,7 +31,7 @@ class RunReport {
 	void gathered(String newsletter, Week week, WeekContent content) {
 		line(newsletter + " " + week, "gathered", "%d editorial, %d comments, %d further articles"
 			.formatted(content.editorial() == null ? 0 : 1, content.comments().size(), content.articles().size()));
-		content.notices().forEach((notice) -> line(newsletter + " " + week, "note", notice.toString()));
+		content.caveats().forEach((caveat) -> line(newsletter + " " + week, "note", caveat.toString()));
 	}
 
 	void assembled(RunStep step, Issue issue) {

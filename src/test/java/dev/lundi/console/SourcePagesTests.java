@@ -1,130 +1,122 @@
 package dev.lundi.console;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 
-import dev.lundi.support.LundiTest;
+import dev.lundi.content.SourceException;
+import dev.lundi.content.SourceSettings;
+import dev.lundi.content.Week;
+import dev.lundi.gather.Gatherer;
+import dev.lundi.newsletter.Newsletter;
+import dev.lundi.newsletter.Newsletters;
 import dev.lundi.support.StandInServer;
 import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.DynamicPropertyRegistrar;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 import static dev.lundi.support.StandInServer.send;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** The sources' page: what each answered, when, and how long it took. */
-@LundiTest
-@AutoConfigureMockMvc
+@ConsoleTest
 class SourcePagesTests {
 
 	private static final String PAGE = "/console/sources";
 
-	@Autowired
-	private MockMvcTester mvc;
+	private static final Week W47 = Week.parse("2026-W47");
 
-	@Autowired
-	private JdbcClient db;
+	private final StandInServer site = new StandInServer();
 
-	@Autowired
-	private StandInBlog blog;
+	private final MockMvcTester mvc;
 
-	private Operator nora() {
-		return new Operator(mvc, "nora", Locale.FRENCH);
+	private final JdbcClient db;
+
+	private final Gatherer gatherer;
+
+	private final Newsletter edito;
+
+	SourcePagesTests(MockMvcTester mvc, JdbcClient db, Gatherer gatherer, Newsletters newsletters) {
+		this.mvc = mvc;
+		this.db = db;
+		this.gatherer = gatherer;
+		this.edito = newsletters.get("edito");
 	}
 
 	@BeforeEach
-	void behave() {
-		blog.status = 200;
+	void nothingWasRead() {
 		db.sql("delete from source_check").update();
+	}
+
+	@AfterEach
+	void close() {
+		site.close();
+	}
+
+	private Document page(Locale language) {
+		return new Operator(mvc, "nora", language).page(PAGE);
 	}
 
 	@Test
 	void aSourceThatWasNeverReadSaysSo() {
-		Document page = nora().page(PAGE);
-		assertThat(page.select("#source-blog .state").text()).isEqualTo("pas encore lue");
-		assertThat(page.select("#source-blog .facts").text()).isEqualTo("Source Flux RSS ou Atom, " + blog.shown());
+		Document page = page(Locale.FRENCH);
+		assertThat(page.select(".source .state").eachText()).containsExactly("pas encore lue", "pas encore lue");
+		assertThat(page.select("#source-edito .facts").text()).isEqualTo("Source Dossier, " + edito.source().path());
 		assertThat(page.select("nav [aria-current]").eachText()).contains("Sources");
 	}
 
 	@Test
-	void whatASourceAnsweredIsShownWithItsTimeAndItsCode() {
-		assertThat(nora().press(PAGE + "/blog/read")).hasRedirectedUrl(PAGE);
-		Document well = nora().page(PAGE);
-		assertThat(well.select("#source-blog .state").text()).isEqualTo("répond");
-		assertThat(well.select("#source-blog .notice").text()).contains("a été lue : elle n’a pas d’éditorial");
-		assertThat(well.select("#source-blog .facts").text()).contains("Dernière lecture", "Durée 0,", " s");
+	void anOperatorHasASourceReadAndIsToldWhatItGave() {
+		assertThat(new Operator(mvc, "nora", Locale.FRENCH).press(PAGE + "/edito/read")).hasRedirectedUrl(PAGE);
+		Document page = page(Locale.FRENCH);
+		assertThat(page.select("#source-edito .state").text()).isEqualTo("répond");
+		assertThat(page.select("#source-edito .notice").text()).matches("La semaine \\S+ a été lue : .*");
+		assertThat(page.select("#source-edito .facts").text()).containsPattern("Dernière lecture .* Durée \\d+,\\d s");
+		assertThat(db.sql("select count(*) from weekly_run where started_by = 'nora'").query(Long.class).single())
+			.isZero();
+	}
 
-		blog.status = 404;
-		nora().press(PAGE + "/blog/read");
-		Document gone = nora().page(PAGE);
-		assertThat(gone.select("#source-blog .state").text()).isEqualTo("ne répond pas");
-		assertThat(gone.select("#source-blog .notice").text()).contains(blog.shown() + " a répondu 404.",
+	@Test
+	void whatASourceRefusedIsShownWithItsCodeAndTheRemedy() {
+		site.answering((exchange) -> send(exchange, 404, "perdu"));
+		assertThatExceptionOfType(SourceException.class).isThrownBy(this::gather);
+		Document page = page(Locale.FRENCH);
+		assertThat(page.select("#source-edito .state").text()).isEqualTo("ne répond pas");
+		assertThat(page.select("#source-edito .notice").text()).contains("/feed/ a répondu 404.",
 				"Il n’y a là aucun flux");
-		assertThat(gone.select("#source-blog .facts").text()).contains("Dernière réponse utile")
-			.doesNotContain("jamais", "secret");
-		assertThat(new Operator(mvc, "nora", Locale.ENGLISH).page(PAGE).select("#source-blog .notice").text())
+		assertThat(page.select("#source-edito .facts").text()).endsWith("Dernière réponse utile jamais");
+		assertThat(page.text()).doesNotContain("secret");
+		assertThat(page(Locale.ENGLISH).select("#source-edito .notice").text())
 			.contains("answered 404. No feed is there");
 	}
 
 	@Test
+	void whatCouldNotBeReadOfAWeekIsShown() {
+		site.answering((exchange) -> send(exchange, exchange.getRequestURI().getPath().equals("/feed/") ? 200 : 500, """
+				<rss xmlns:wfw="http://wellformedweb.org/CommentAPI/"><channel><item><title>a</title>
+				<pubDate>18 Nov 2026</pubDate><wfw:commentRss>/comments</wfw:commentRss></item></channel></rss>"""));
+		assertThat(gather()).isNotNull();
+		Document page = page(Locale.FRENCH);
+		assertThat(page.select("#source-edito .state").text()).isEqualTo("répond en partie");
+		assertThat(page.select("#source-edito .notice").text()).contains("La semaine 2026-W47 a été lue",
+				"L’éditorial est là, mais pas ses commentaires", "/comments a répondu 500.");
+	}
+
+	@Test
 	void aSourceThatIsNotDeclaredIsNotFound() {
-		assertThat(nora().press(PAGE + "/autre/read")).hasStatus(404);
+		assertThat(new Operator(mvc, "nora", Locale.FRENCH).press(PAGE + "/autre/read")).hasStatus(404);
 	}
 
-	/** A blog whose feed has no article of last week. */
-	static class StandInBlog implements AutoCloseable {
-
-		private final StandInServer server = new StandInServer();
-
-		private volatile int status = 200;
-
-		StandInBlog() {
-			server.answering((exchange) -> send(exchange, status,
-					"<rss><channel><item><title>a</title><pubDate>1 Nov 2006</pubDate></item></channel></rss>"));
-		}
-
-		URI url() {
-			return URI.create(server.url() + "/feed/?key=secret");
-		}
-
-		String shown() {
-			return server.url() + "/feed/";
-		}
-
-		@Override
-		public void close() {
-			server.close();
-		}
-
-	}
-
-	/** A newsletter with that source. */
-	@TestConfiguration
-	static class WithABlog {
-
-		@Bean
-		StandInBlog standInBlog() {
-			return new StandInBlog();
-		}
-
-		@Bean
-		DynamicPropertyRegistrar blogProperties(StandInBlog blog) {
-			return (properties) -> {
-				properties.add("lundi.newsletters.blog.from", () -> "Le blog <blog@example.org>");
-				properties.add("lundi.newsletters.blog.source.type", () -> "feed");
-				properties.add("lundi.newsletters.blog.source.url", blog::url);
-				properties.add("lundi.newsletters.blog.source.allow-private", () -> true);
-			};
-		}
-
+	private Object gather() {
+		SourceSettings feed = new SourceSettings(SourceSettings.Type.FEED, URI.create(site.url() + "/feed/?key=secret"),
+				null, null, null, true);
+		return gatherer.gather(new Newsletter(edito.slug(), edito.name(), edito.language(), edito.zone(),
+				edito.publisher(), feed, edito.schedule(), edito.comments(), edito.design(), List.of()), W47);
 	}
 
 }

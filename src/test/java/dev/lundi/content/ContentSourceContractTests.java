@@ -69,7 +69,7 @@ class ContentSourceContractTests {
 		assertThat(content.articles()).singleElement()
 			.returns("Trois ampoules", Article::title)
 			.returns(URI.create("https://blog.example/9/"), Article::url);
-		assertThat(content.notices()).isEmpty();
+		assertThat(content.caveats()).isEmpty();
 	}
 
 	@Test

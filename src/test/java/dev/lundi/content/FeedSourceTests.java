@@ -72,7 +72,7 @@ class FeedSourceTests {
 			.containsExactly(tuple("51", null, "<p>Sont-elles vraiment deux cents ?</p>", false), tuple("53", "51",
 					"<p>Cent quatre-vingt-dix-huit, je les ai comptées <a href=\"https://phare.example/2026/11/lanterne/#comment-51\">ici</a>.</p>",
 					false));
-		assertThat(content.notices()).extracting(Reason::toString)
+		assertThat(content.caveats()).extracting(Reason::toString)
 			.singleElement()
 			.asString()
 			.contains("counts 3 comments or pings, its feed gives only 2");
@@ -87,7 +87,7 @@ class FeedSourceTests {
 		var content = blog.gather("2026-W47");
 		assertThat(editorial(content).title()).isEqualTo("Un");
 		assertThat(content.comments()).isEmpty();
-		assertThat(content.notices()).extracting(Reason::toString)
+		assertThat(content.caveats()).extracting(Reason::toString)
 			.singleElement()
 			.asString()
 			.contains("The editorial is there, but not its comments:", "answered %d.".formatted(status));
@@ -111,7 +111,7 @@ class FeedSourceTests {
 		}
 		var content = blog.gather("2026-W47");
 		assertThat(content.articles()).hasSize(9);
-		assertThat(content.notices()).extracting(Reason::toString)
+		assertThat(content.caveats()).extracting(Reason::toString)
 			.singleElement()
 			.asString()
 			.contains("gives the last 10 articles only");

@@ -1,5 +1,7 @@
 package dev.lundi.content;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -11,9 +13,17 @@ import java.util.function.Supplier;
  */
 record HostileFeed(String name, boolean read, Supplier<String> text) {
 
-	private static final int SIZE = 10 * 1024 * 1024;
-
+	/** What fills a megabyte; enough to be refused. */
 	static List<HostileFeed> all() {
+		return of(1);
+	}
+
+	/** What fills all that one answer may have, and a hundred thousand items. */
+	static List<HostileFeed> full() {
+		return of(10);
+	}
+
+	private static List<HostileFeed> of(int scale) {
 		return List.of(
 				new HostileFeed("billion laughs", true,
 						() -> """
@@ -40,27 +50,31 @@ record HostileFeed(String name, boolean read, Supplier<String> text) {
 				new HostileFeed("depth of HTML", true, () -> rss(item("", "&lt;div&gt;".repeat(100_000)))),
 				new HostileFeed("depth before the item", true,
 						() -> rss("<d>".repeat(10_000) + "</d>".repeat(10_000) + item("", ""))),
-				new HostileFeed("100,000 old items", true,
-						() -> rss(item("", "")
-								+ many("<item><title>a</title><guid>%d</guid><pubDate>1 Nov 2026</pubDate></item>"))),
-				new HostileFeed("100,000 items of the week", false,
-						() -> rss(many("<item><title>a</title><guid>%d</guid><pubDate>18 Nov 2026</pubDate></item>"))),
-				new HostileFeed("100,000 larger items", false,
-						() -> rss(many(
+				new HostileFeed("many old items", true,
+						() -> rss(item("", "") + many(scale,
+								"<item><title>a</title><guid>%d</guid><pubDate>1 Nov 2026</pubDate></item>"))),
+				new HostileFeed("many items of the week", false,
+						() -> rss(many(scale,
+								"<item><title>a</title><guid>%d</guid><pubDate>18 Nov 2026</pubDate></item>"))),
+				new HostileFeed("many larger items", false,
+						() -> rss(many(scale,
 								"<item><guid>%d</guid><description>" + "x".repeat(100) + "</description></item>"))),
 				new HostileFeed("NUL", true, () -> rss(item("\0\0", "\0 &#0; &#x1;"))),
-				new HostileFeed("nothing but NUL", false, () -> "\0".repeat(SIZE - 10)),
-				new HostileFeed("open elements", false, () -> filled("<rss><channel><item>", "<d>")),
-				new HostileFeed("open items", false, () -> filled("<rss><channel>", "<item>")),
-				new HostileFeed("siblings", false, () -> filled("<rss><channel><item>", "<d/>")),
-				new HostileFeed("texts", false, () -> filled("<rss><channel><item>", "x<d/>")),
-				new HostileFeed("comments", false, () -> filled("<rss><channel>", "<!---->")),
-				new HostileFeed("sections", false, () -> filled("<rss><channel><item><title>", "<![CDATA[x]]>")),
-				new HostileFeed("attributes", false, () -> filled("<rss><channel><item ", "a='x' ")),
-				new HostileFeed("a long name", false, () -> filled("<rss><channel>", "<abcdefghijklmnop")),
-				new HostileFeed("many names", false, () -> rss(many("<n%d/>"))),
-				new HostileFeed("a long text", false, () -> filled("<rss><channel><item><description>", "x")),
-				new HostileFeed("no feed", false, () -> filled("", "<p>")));
+				new HostileFeed("nothing but NUL", false, () -> "\0".repeat(scale * 1024 * 1024)),
+				new HostileFeed("wide letters of one octet", false,
+						() -> filled(scale, "<?xml version='1.0' encoding='windows-1251'?><rss><channel><item><title>",
+								"\u0416")),
+				new HostileFeed("open elements", false, () -> filled(scale, "<rss><channel><item>", "<d>")),
+				new HostileFeed("open items", false, () -> filled(scale, "<rss><channel>", "<item>")),
+				new HostileFeed("siblings", false, () -> filled(scale, "<rss><channel><item>", "<d/>")),
+				new HostileFeed("texts", false, () -> filled(scale, "<rss><channel><item>", "x<d/>")),
+				new HostileFeed("comments", false, () -> filled(scale, "<rss><channel>", "<!---->")),
+				new HostileFeed("sections", false, () -> filled(scale, "<rss><channel><item><title>", "<![CDATA[x]]>")),
+				new HostileFeed("attributes", false, () -> filled(scale, "<rss><channel><item ", "a='x' ")),
+				new HostileFeed("a long name", false, () -> filled(scale, "<rss><channel>", "<abcdefghijklmnop")),
+				new HostileFeed("many names", false, () -> rss(many(scale, "<n%d/>"))),
+				new HostileFeed("a long text", false, () -> filled(scale, "<rss><channel><item><description>", "x")),
+				new HostileFeed("no feed", false, () -> filled(scale, "", "<p>")));
 	}
 
 	private static String item(String title, String description) {
@@ -72,16 +86,21 @@ record HostileFeed(String name, boolean read, Supplier<String> text) {
 		return "<rss version=\"2.0\"><channel>" + items + "</channel></rss>";
 	}
 
-	private static String many(String form) {
+	private static String many(int scale, String form) {
 		var all = new StringBuilder();
-		for (var i = 0; i < 100_000; i++) {
+		for (var i = 0; i < scale * 10_000; i++) {
 			all.append(form.replace("%d", String.valueOf(i)));
 		}
 		return all.toString();
 	}
 
-	private static String filled(String start, String unit) {
-		return start + unit.repeat((SIZE - 100) / unit.length());
+	private static String filled(int scale, String start, String unit) {
+		return start + unit.repeat((scale * 1024 * 1024 - 100) / unit.length());
+	}
+
+	byte[] octets(String site) {
+		var all = text.get().replace("SITE", site);
+		return all.getBytes(all.contains("windows-1251") ? Charset.forName("windows-1251") : StandardCharsets.UTF_8);
 	}
 
 	@Override

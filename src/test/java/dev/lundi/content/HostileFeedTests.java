@@ -1,7 +1,6 @@
 package dev.lundi.content;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,8 +37,8 @@ class HostileFeedTests {
 	@ParameterizedTest
 	@MethodSource("dev.lundi.content.HostileFeed#all")
 	void itEndsSoonAndReachesNothing(HostileFeed feed) {
-		var text = feed.text().get().replace("SITE", site.url().toString());
-		site.answering(exchange -> send(exchange, text.getBytes(StandardCharsets.UTF_8)));
+		var octets = feed.octets(site.url().toString());
+		site.answering(exchange -> send(exchange, octets));
 		var start = System.nanoTime();
 		var editorial = gather();
 		assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(15));

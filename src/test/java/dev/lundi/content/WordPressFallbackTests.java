@@ -56,10 +56,10 @@ class WordPressFallbackTests {
 		assertThat(editorial(content).id()).isEqualTo("12");
 		assertThat(content.comments()).extracting(Comment::id, Comment::parent)
 			.containsExactly(tuple("31", null), tuple("32", "31"));
-		assertThat(content.notices()).singleElement().satisfies(notice -> {
-			assertThat(notice.in(Locale.ENGLISH)).contains("answered %d (rest_login_required)".formatted(status), words,
+		assertThat(content.caveats()).singleElement().satisfies(caveat -> {
+			assertThat(caveat.in(Locale.ENGLISH)).contains("answered %d (rest_login_required)".formatted(status), words,
 					"read by the site’s feeds");
-			assertThat(notice.in(Locale.FRENCH)).contains("lue par les flux du site");
+			assertThat(caveat.in(Locale.FRENCH)).contains("lue par les flux du site");
 		});
 	}
 
@@ -112,7 +112,7 @@ class WordPressFallbackTests {
 		});
 		var content = wordPress(site.url().toString()).gather(W47);
 		assertThat(editorial(content).id()).isEqualTo("12");
-		assertThat(content.notices()).isEmpty();
+		assertThat(content.caveats()).isEmpty();
 	}
 
 	@ParameterizedTest
@@ -122,7 +122,7 @@ class WordPressFallbackTests {
 		var content = wordPress(site.url().toString()).gather(W47);
 		assertThat(editorial(content).title()).isEqualTo("Un");
 		assertThat(content.comments()).isEmpty();
-		assertThat(content.notices()).extracting(Reason::toString)
+		assertThat(content.caveats()).extracting(Reason::toString)
 			.singleElement()
 			.asString()
 			.contains("The editorial is there, but not its comments:", "/wp-json/wp/v2/comments",
