@@ -1,7 +1,6 @@
 package dev.lundi.console;
 
 import java.net.URI;
-import java.util.List;
 import java.util.Locale;
 
 import dev.lundi.content.SourceException;
@@ -115,8 +114,9 @@ class SourcePagesTests {
 	private Object gather() {
 		SourceSettings feed = new SourceSettings(SourceSettings.Type.FEED, URI.create(site.url() + "/feed/?key=secret"),
 				null, null, null, true);
-		return gatherer.gather(new Newsletter(edito.slug(), edito.name(), edito.language(), edito.zone(),
-				edito.publisher(), feed, edito.schedule(), edito.comments(), edito.design(), List.of()), W47);
+		return gatherer
+			.gather(new Newsletter(edito.slug(), edito.name(), edito.language(), edito.zone(), edito.publisher(), feed,
+					edito.schedule(), edito.comments(), edito.design(), edito.editors(), edito.segment()), W47);
 	}
 
 }
