@@ -39,8 +39,6 @@ class HostileContentBrowserTests {
 
 	private static final int AT_ONCE = 40;
 
-	private static final String LONG_ENOUGH = " est la remarque %1$d, assez longue, et la %1$de de son espèce parmi %1$d autres.";
-
 	private static @Nullable Chromium chromium;
 
 	private final JsonMapper json = new JsonMapper();
@@ -134,7 +132,9 @@ class HostileContentBrowserTests {
 					  published: %sT09:00:%02d
 					  text: %s
 					""".formatted(quoted("c" + n + payloads.get(n)), quoted(payloads.get(n)), day(week), n,
-					quoted(payloads.get(n) + LONG_ENOUGH.formatted(n)))));
+					quoted(payloads.get(n)
+							+ " est la remarque %1$d, assez longue, et la %1$de de son espèce parmi %1$d."
+								.formatted(n)))));
 		Files.writeString(folder.resolve("hostile.comments.yaml"), String.join("", comments));
 		SourceSettings settings = new SourceSettings(SourceSettings.Type.FOLDER, null, folder, null, null, false);
 		return assembler

@@ -1,5 +1,7 @@
 package dev.lundi.pipeline;
 
+import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.Locale;
 
 import dev.lundi.delivery.DeliveryStatus;
@@ -42,7 +44,8 @@ class SegmentRunTests extends WeeklyRunScene {
 		db.sql("update subscription set status = 'UNSUBSCRIBED' where subscriber = (select id from subscriber where email = ?)")
 			.param(reader(1))
 			.update();
-		db.sql("update subscription set paused_until = now() + interval '1 h' where subscriber = (select id from subscriber where email = ?)")
+		db.sql("update subscription set paused_until = ? where subscriber = (select id from subscriber where email = ?)")
+			.param(clock.instant().plus(Duration.ofHours(1)).atOffset(ZoneOffset.UTC))
 			.param(reader(3))
 			.update();
 		assertThat(run("edito", "Anglais").status()).isEqualTo(RunStatus.COMPLETED);
