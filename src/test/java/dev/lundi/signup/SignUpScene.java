@@ -56,8 +56,11 @@ abstract class SignUpScene {
 	@Autowired
 	JdbcClient db;
 
+	/** A mail that is on its way would arrive among those of this test. */
 	@BeforeEach
 	void nobody() {
+		db.sql("delete from notice where status = 'PENDING'").update();
+		Until.holds("no mail is on its way", () -> waiting() == 0);
 		db.sql("truncate subscriber, suppression, notice, sign_up_network cascade").update();
 		relay.forget();
 	}

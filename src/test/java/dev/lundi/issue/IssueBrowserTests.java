@@ -9,10 +9,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 
+import dev.lundi.browser.Axe;
 import dev.lundi.browser.Chromium;
 import dev.lundi.content.ContentSources;
 import dev.lundi.content.SourceSettings;
 import dev.lundi.content.Week;
+import dev.lundi.content.WeekContent;
+import dev.lundi.newsletter.Newsletter;
 import dev.lundi.newsletter.Newsletters;
 import dev.lundi.support.LundiTest;
 import dev.lundi.support.Payloads;
@@ -22,6 +25,8 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,11 +36,11 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * S2: what a source sends is shown on the pages of readers and of editors, and nothing of
- * it runs, where Chromium is installed.
+ * What a browser makes of the pages of issues, where Chromium is installed. S2: what a
+ * source sends is shown there, and nothing of it runs.
  */
 @LundiTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-class HostileContentBrowserTests {
+class IssueBrowserTests {
 
 	private static final int AT_ONCE = 40;
 
@@ -92,6 +97,28 @@ class HostileContentBrowserTests {
 			assertThat(browser().open(url("/n/edito/issues/" + week))
 				.evaluate("document.querySelector('h1').textContent")
 				.asString()).isEqualTo(issue.title());
+		}
+	}
+
+	/** 320 pixels are also what is left of 640 at 200 %. */
+	@ParameterizedTest
+	@CsvSource({ "fr, false", "fr, true", "en, false", "en, true" })
+	void thePagesOfAnIssueKeepNobodyFromReading(String language, boolean dark) throws IOException {
+		Newsletter newsletter = newsletters.get("edito");
+		Week week = Week.parse("2026-W10");
+		WeekContent content = sources.open(newsletter.source(), newsletter.zone()).gather(week);
+		Issue issue = assembler.assemble(newsletter, week, content).orElseThrow();
+		if (issue.status() == IssueStatus.DRAFT) {
+			issue.approve("claire", DatabaseTest.NOW);
+			issues.save(issue);
+		}
+		Axe axe = Axe.ofPages();
+		for (String page : List.of("/n/edito", "/n/edito/issues", "/n/edito/issues/" + week)) {
+			Chromium browser = browser().speak(language).look(320, dark).open(url(page));
+			assertThat(axe.violations(browser)).as(page).isEmpty();
+			assertThat(browser.evaluate("document.documentElement.scrollWidth").asInt()).as(page)
+				.isLessThanOrEqualTo(320);
+			assertThat(browser.requests()).as(page).isEmpty();
 		}
 	}
 
