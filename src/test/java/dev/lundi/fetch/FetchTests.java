@@ -13,7 +13,6 @@ import dev.lundi.support.TestLimits;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static dev.lundi.support.StandInServer.redirect;
@@ -169,54 +168,6 @@ class FetchTests {
 			.isEqualTo("https://blog.example:8443/a%0Ab");
 		assertThat(Fetch.shown(URI.create("https://blog.example/?rest_route=/wp/v2/posts&token=secret")))
 			.isEqualTo("https://blog.example/?rest_route=/wp/v2/posts");
-	}
-
-	@ParameterizedTest
-	@ValueSource(ints = { 429, 500, 502, 503, 504 })
-	void aBusySiteIsAskedAgain(int status) {
-		site.answering(exchange -> send(exchange, site.exchanges().size() < 3 ? status : 200, "[]"));
-		assertThat(get().status()).isEqualTo(200);
-		assertThat(site.exchanges()).hasSize(3);
-	}
-
-	@Test
-	void aSiteThatStaysBusyIsLeftAlone() {
-		site.answering(exchange -> send(exchange, 503, "[]"));
-		assertThat(get().status()).isEqualTo(503);
-		assertThat(site.exchanges()).hasSize(3);
-	}
-
-	@ParameterizedTest
-	@CsvSource({ "0, 3", "3600, 1", "99999999999, 3", "demain, 3" })
-	void aPauseThatTheSiteAsksForIsHonouredWithinBounds(String pause, int requests) {
-		site.answering(exchange -> {
-			exchange.getResponseHeaders().add("Retry-After", pause);
-			send(exchange, 503, "[]");
-		});
-		assertThat(get().status()).isEqualTo(503);
-		assertThat(site.exchanges()).hasSize(requests);
-	}
-
-	@ParameterizedTest
-	@ValueSource(ints = { 400, 401, 403, 404, 410, 501 })
-	void aRefusalIsNotArguedWith(int status) {
-		site.answering(exchange -> send(exchange, status, "[]"));
-		assertThat(get().status()).isEqualTo(status);
-		assertThat(site.exchanges()).hasSize(1);
-	}
-
-	@Test
-	void aConnectionThatBreaksIsTriedAgain() {
-		site.answering(exchange -> {
-			if (site.exchanges().size() == 1) {
-				exchange.sendResponseHeaders(200, 100);
-				exchange.close();
-			}
-			else {
-				send(exchange, 200, "[]");
-			}
-		});
-		assertThat(get().text()).isEqualTo("[]");
 	}
 
 	@Test
