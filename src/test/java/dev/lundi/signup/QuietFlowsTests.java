@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
-import dev.lundi.support.Received;
 import dev.lundi.support.ReceivedMail;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -27,6 +27,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @ExtendWith(OutputCaptureExtension.class)
 class QuietFlowsTests extends SignUpScene {
+
+	/** As many as one network and the hour's brakes let through at once. */
+	private static final int TOGETHER = 15;
 
 	private static final Pattern LINK = Pattern.compile("https://lundi\\.example(/[a-z]+/[\\w.-]{20,})");
 
@@ -50,8 +53,8 @@ class QuietFlowsTests extends SignUpScene {
 		logging.setLogLevel("dev.lundi", LogLevel.TRACE);
 		try {
 			LoggerFactory.getLogger("dev.lundi.audible").trace("could be heard");
-			for (int flow = 0; flow < flows; flow++) {
-				go("lectrice%d.quiet@example.org".formatted(flow), "Quieta%dona".formatted(flow));
+			for (int first = 0; first < flows; first += TOGETHER) {
+				go(IntStream.range(first, Math.min(first + TOGETHER, flows)).mapToObj(this::flow).toList());
 			}
 		}
 		finally {
@@ -62,31 +65,57 @@ class QuietFlowsTests extends SignUpScene {
 		assertThat(secrets).hasSizeGreaterThanOrEqualTo(flows * 6).allMatch((secret) -> !log.contains(secret));
 	}
 
-	private void go(String address, String name) {
+	private Flow flow(int number) {
+		return new Flow("lectrice%d.quiet@example.org".formatted(number), "Quieta%dona".formatted(number));
+	}
+
+	private void go(List<Flow> flows) {
 		relay.forget();
-		secrets.addAll(List.of(address, name));
-		assertThat(subscribe("edito", address, "name", name).statusCode()).isEqualTo(200);
-		String confirmation = link(mail(1));
+		flows.forEach(this::signUp);
+		mails(flows.size());
+		flows.forEach(this::confirm);
+		mails(2 * flows.size());
+		flows.forEach(this::choose);
+		mails(3 * flows.size());
+		flows.forEach((flow) -> post(keep(mail(flow, 3), "/export/"), Map.of()));
+		clock.advance(Duration.ofHours(1));
+	}
+
+	private void signUp(Flow flow) {
+		secrets.addAll(List.of(flow.address(), flow.name()));
+		assertThat(subscribe("edito", flow.address(), "name", flow.name()).statusCode()).isEqualTo(200);
+	}
+
+	private void confirm(Flow flow) {
+		String confirmation = keep(mail(flow, 1), "/confirm/");
 		post(confirmation, Map.of());
 		post(confirmation, Map.of());
 		post(confirmation + "x", Map.of());
-		ReceivedMail welcome = read(mail(2));
+	}
+
+	private void choose(Flow flow) {
+		ReceivedMail welcome = mail(flow, 2);
+		String name = flow.name();
 		String preferences = keep(welcome, "/preferences/");
 		post(preferences, Map.of("do", "save", "name", name + " Bis", "language", "en", "zone", "Europe/Paris",
 				"newsletters", "edito", "had", "edito"));
-		post(preferences, Map.of("do", "save", "name", name, "language", "xx", "zone", name, "pausedUntil", address));
+		post(preferences,
+				Map.of("do", "save", "name", name, "language", "xx", "zone", name, "pausedUntil", flow.address()));
 		String door = keep(welcome, "/unsubscribe/");
 		post(door, Map.of("List-Unsubscribe", "One-Click"));
 		post(door, Map.of("do", "undo"));
-		post(door, Map.of("List-Unsubscribe", address));
+		post(door, Map.of("List-Unsubscribe", flow.address()));
 		post(preferences + "/export", Map.of());
-		post(keep(read(mail(3)), "/export/"), Map.of());
-		secrets.add(confirmation.substring(confirmation.lastIndexOf('/') + 1));
-		clock.advance(Duration.ofMinutes(10));
 	}
 
-	private Received mail(int number) {
-		return mails(number).get(number - 1);
+	private ReceivedMail mail(Flow flow, int number) {
+		return relay.received()
+			.stream()
+			.filter((mail) -> mail.recipient().equals(flow.address()))
+			.skip(number - 1)
+			.map(SignUpScene::read)
+			.findFirst()
+			.orElseThrow(() -> new AssertionError("No mail " + number + " to " + flow));
 	}
 
 	/** The path of the link of this kind in a mail. */
@@ -99,6 +128,10 @@ class QuietFlowsTests extends SignUpScene {
 			.orElseThrow(() -> new AssertionError("No link to " + kind + " in\n" + mail.text()));
 		secrets.add(path.substring(kind.length()));
 		return path;
+	}
+
+	private record Flow(String address, String name) {
+
 	}
 
 }
