@@ -22,6 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.util.FileSystemUtils;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /**
  * A Chromium without a window, steered by its DevTools protocol. It reaches no network
  * but this machine: see {@link DevTools}.
@@ -147,6 +149,17 @@ public final class Chromium implements AutoCloseable {
 		CompletableFuture<JsonNode> navigated = tools.next("Page.frameNavigated");
 		action.run();
 		DevTools.await(tools.loaded(DevTools.await(navigated).at("/frame/loaderId").asString()));
+		return this;
+	}
+
+	/** Signs in as the account that every installation has. */
+	public Chromium signIn(URI site) throws IOException {
+		String password = new JsonMapper()
+			.writeValueAsString(Files.readString(Path.of("target/test-data/password")).strip());
+		look(1280, false).open(site.resolve("/login"));
+		evaluate("username.value = 'lundi'; password.value = " + password);
+		follow(() -> evaluate("document.querySelector('form').submit()"));
+		assertThat(open(site.resolve("/desk")).evaluate("location.pathname").asString()).isEqualTo("/desk");
 		return this;
 	}
 

@@ -81,7 +81,7 @@ class IssueBrowserTests {
 
 	@Test
 	void nothingThatASourceSendsRuns() throws IOException {
-		signIn();
+		browser().signIn(url("/"));
 		List<String> payloads = Payloads.forBrowsers();
 		for (int start = 0; start < payloads.size(); start += AT_ONCE) {
 			List<String> some = payloads.subList(start, Math.min(start + AT_ONCE, payloads.size()));
@@ -177,14 +177,6 @@ class IssueBrowserTests {
 	/** JSON's strings are YAML's. */
 	private String quoted(String words) {
 		return json.writeValueAsString(words);
-	}
-
-	private void signIn() throws IOException {
-		String password = Files.readString(Path.of("target/test-data/password")).strip();
-		browser().look(1280, false).open(url("/login"));
-		browser().evaluate("username.value = 'lundi'; password.value = %s".formatted(quoted(password)));
-		browser().follow(() -> browser().evaluate("document.querySelector('form').submit()"));
-		assertThat(browser().open(url("/desk")).evaluate("location.pathname").asString()).isEqualTo("/desk");
 	}
 
 	private URI url(String path) {
