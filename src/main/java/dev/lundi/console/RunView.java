@@ -34,7 +34,7 @@ record RunView(Run run, String name, ZoneId zone, @Nullable MailingView sending)
 			return mailing.pauseReason();
 		}
 		return switch (state()) {
-			case HELD, FAILED -> run.reason();
+			case HELD, FAILED, SKIPPED -> run.reason();
 			default -> null;
 		};
 	}

@@ -38,15 +38,18 @@ final class FeedItems {
 						&& PROTECTED_EXCERPT.matcher(entry.words().body()).find());
 	}
 
-	static Item item(FeedEntry entry) {
+	static Item item(FeedEntry entry, String identity) {
 		var html = Sanitiser.EDITORIAL.clean(withoutImprint(entry.words().body()), entry.link());
 		var excerpt = Excerpt.ofHtml(withoutImprint(entry.words().summary()));
 		var byline = new Byline(PlainText.tidy(entry.origin().author()), Objects.requireNonNull(entry.publishedAt()));
+		var names = names(entry);
 		var editorial = new Editorial(entry.id(), PlainText.ofHtml(entry.words().title()),
 				Excerpt.standfirst(excerpt, html), html, byline, entry.link());
 		// A name proves nothing: whoever comments may write any.
-		return new Item(editorial, Excerpt.summary(excerpt.isEmpty() ? PlainText.ofHtml(html) : excerpt),
-				categories(entry), "");
+		return new Item(editorial, identity,
+				Objects.requireNonNullElse(entry.origin().modifiedAt(), byline.publishedAt()),
+				Excerpt.summary(excerpt.isEmpty() ? PlainText.ofHtml(html) : excerpt), new Item.Topics(names, names),
+				"");
 	}
 
 	/** The same article as REST knows it. */
@@ -66,8 +69,8 @@ final class FeedItems {
 		return body.body().html();
 	}
 
-	/** By name and as the slug that a blog makes of it. */
-	private static Set<String> categories(FeedEntry entry) {
+	/** Categories and tags, by name and as the slug that a blog makes of it. */
+	private static Set<String> names(FeedEntry entry) {
 		return entry.categories()
 			.stream()
 			.map(PlainText::ofHtml)

@@ -43,20 +43,24 @@ class FeedSource implements ContentSource {
 	}
 
 	@Override
-	public WeekContent gather(Week week) {
+	public WeekContent gather(Intake intake) {
 		var caveats = new ArrayList<Reason>();
 		var entries = new LinkedHashMap<String, FeedEntry>();
-		pages.since(week.start(selection.zone()).minus(BEFORE), address, caveats)
+		pages.since(intake.since(selection.zone()).minus(BEFORE), address, caveats)
 			.values()
 			.stream()
 			.filter(entry -> !FeedItems.isProtected(entry))
 			.map(identity)
 			.forEach(entry -> entries.putIfAbsent(entry.id(), entry));
-		var items = entries.values().stream().map(FeedItems::item).toList();
+		var items = entries.values().stream().map(this::item).toList();
 		return selection
-			.choose(week, items,
+			.choose(intake, items,
 					item -> comments(item, Objects.requireNonNull(entries.get(item.id())).replies(), caveats))
 			.withCaveats(caveats);
+	}
+
+	private Item item(FeedEntry entry) {
+		return FeedItems.item(entry, Identities.ofWordPressFeed(pages.site().home(), entry));
 	}
 
 	private List<Comment> comments(Item item, Replies replies, List<Reason> caveats) {

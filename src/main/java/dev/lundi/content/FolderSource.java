@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,11 +32,11 @@ class FolderSource implements ContentSource {
 	}
 
 	@Override
-	public WeekContent gather(Week week) {
+	public WeekContent gather(Intake intake) {
 		var files = new LinkedHashMap<String, MarkdownFile>();
 		markdownFiles().map(this::markdown).forEach(file -> add(file, files));
 		var items = files.values().stream().map(MarkdownFile::item).toList();
-		return selection.choose(week, items, item -> comments(item, files));
+		return selection.choose(intake, items, item -> comments(item, files));
 	}
 
 	private Stream<Path> markdownFiles() {
@@ -53,7 +54,16 @@ class FolderSource implements ContentSource {
 	}
 
 	private MarkdownFile markdown(Path path) {
-		return MarkdownFile.read(path, text(path), selection.zone());
+		return MarkdownFile.read(path, text(path), modifiedAt(path), selection.zone());
+	}
+
+	private static Instant modifiedAt(Path path) {
+		try {
+			return Files.getLastModifiedTime(path).toInstant();
+		}
+		catch (IOException ex) {
+			throw new SourceException(Reason.of("source.unreadable", path).and(cause(ex)), ex);
+		}
 	}
 
 	private static void add(MarkdownFile file, Map<String, MarkdownFile> files) {

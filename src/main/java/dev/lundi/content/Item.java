@@ -7,11 +7,12 @@ import java.util.Set;
 /**
  * Something a source published, before it is known whether it leads its week.
  *
+ * @param identity by which it is known from week to week
+ * @param modifiedAt when it was last changed, as far as the source tells
  * @param summary what to say about it when it does not lead; may be long or empty
- * @param categories their slugs
  * @param authorKey what tells the author's own comments; empty when nothing does
  */
-record Item(Editorial editorial, String summary, Set<String> categories, String authorKey) {
+record Item(Editorial editorial, String identity, Instant modifiedAt, String summary, Topics topics, String authorKey) {
 
 	private static final int SUMMARY_LENGTH = 160;
 
@@ -23,6 +24,10 @@ record Item(Editorial editorial, String summary, Set<String> categories, String 
 		return editorial.byline().publishedAt();
 	}
 
+	boolean changedSince(Instant time) {
+		return modifiedAt.isAfter(time) || publishedAt().isAfter(time);
+	}
+
 	boolean writtenBy(String key) {
 		return !authorKey.isEmpty() && authorKey.equals(key);
 	}
@@ -31,6 +36,15 @@ record Item(Editorial editorial, String summary, Set<String> categories, String 
 	Optional<Article> asArticle() {
 		return Optional.ofNullable(editorial.url())
 			.map(url -> new Article(id(), editorial.title(), PlainText.shorten(summary, SUMMARY_LENGTH), url));
+	}
+
+	/**
+	 * What it is about. Most feeds do not tell tags from categories: then both have all.
+	 *
+	 * @param categories their names or slugs
+	 * @param tags their names or slugs
+	 */
+	record Topics(Set<String> categories, Set<String> tags) {
 	}
 
 }

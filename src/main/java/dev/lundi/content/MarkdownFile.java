@@ -2,6 +2,7 @@ package dev.lundi.content;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -15,7 +16,7 @@ record MarkdownFile(Path path, Item item) {
 
 	private static final Pattern DASHES = Pattern.compile("^---[ \\t]*$\\n?", Pattern.MULTILINE);
 
-	static MarkdownFile read(Path path, String text, ZoneId zone) {
+	static MarkdownFile read(Path path, String text, Instant modifiedAt, ZoneId zone) {
 		var dashes = DASHES.matcher(text);
 		var begins = dashes.lookingAt();
 		var start = begins ? dashes.end() : 0;
@@ -24,16 +25,17 @@ record MarkdownFile(Path path, Item item) {
 		}
 		// The line of the first three dashes counts: so the numbers are the file's.
 		var fields = Fields.ofMapping(path, "\n" + text.substring(start, dashes.start()));
-		return new MarkdownFile(path, item(path, fields, text.substring(dashes.end()), zone));
+		return new MarkdownFile(path, item(path, fields, text.substring(dashes.end()), modifiedAt, zone));
 	}
 
-	private static Item item(Path path, Fields fields, String markdown, ZoneId zone) {
+	private static Item item(Path path, Fields fields, String markdown, Instant modifiedAt, ZoneId zone) {
 		var author = PlainText.tidy(fields.text("author").orElse(""));
 		var url = fields.url("url").orElse(null);
 		var standfirst = PlainText.tidy(fields.text("standfirst").orElse(""));
 		var editorial = new Editorial(id(path, fields), PlainText.tidy(fields.required("title")), standfirst,
 				html(markdown, url), new Byline(author, fields.time("published", zone)), url);
-		return new Item(editorial, standfirst, categories(fields), author);
+		return new Item(editorial, Identities.ofFolder(editorial.id()), modifiedAt, standfirst,
+				new Item.Topics(names("category", fields), names("tag", fields)), author);
 	}
 
 	private static String id(Path path, Fields fields) {
@@ -44,8 +46,8 @@ record MarkdownFile(Path path, Item item) {
 		return Sanitiser.EDITORIAL.clean(Markdown.toHtml(markdown), url);
 	}
 
-	private static Set<String> categories(Fields fields) {
-		return fields.texts("category").stream().map(String::strip).collect(Collectors.toUnmodifiableSet());
+	private static Set<String> names(String field, Fields fields) {
+		return fields.texts(field).stream().map(String::strip).collect(Collectors.toUnmodifiableSet());
 	}
 
 	/** The file's name without {@code .md}. */

@@ -5,72 +5,121 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
+import java.util.function.Predicate;
 
+import dev.lundi.content.WeekItem.Verdict;
+import dev.lundi.reason.Reason;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses a week's content from what a source published: the newest item that the
- * settings ask for leads, the others are listed under it.
- *
- * @param category null for any
- * @param titlePattern null for any
+ * settings ask for leads, the others are listed under it. Whatever the source is, what is
+ * chosen and what is left out is decided here.
  */
-record Selection(@Nullable String category, @Nullable Pattern titlePattern, ZoneId zone, Clock clock) {
+record Selection(LeadRules rules, ZoneId zone, Clock clock) {
 
 	private static final Comparator<Item> OLDEST_FIRST = Comparator.comparing(Item::publishedAt)
 		.thenComparing(Item::id);
 
 	static Selection of(SourceSettings settings, ZoneId zone, Clock clock) {
-		return new Selection(blankToNull(settings.category()), pattern(blankToNull(settings.titlePattern())), zone,
-				clock);
-	}
-
-	private static @Nullable String blankToNull(@Nullable String text) {
-		return text == null || text.isBlank() ? null : text.strip();
-	}
-
-	private static @Nullable Pattern pattern(@Nullable String regex) {
-		try {
-			return regex == null ? null : Pattern.compile(regex);
-		}
-		catch (PatternSyntaxException ex) {
-			throw new IllegalArgumentException(
-					"source.title-pattern is not a regular expression (%s): %s; write it like ^L’édito"
-						.formatted(ex.getDescription(), regex),
-					ex);
-		}
+		return new Selection(LeadRules.of(settings), zone, clock);
 	}
 
 	/**
 	 * Makes the week's content; what is dated after now does not exist yet.
 	 * @param commentsOn asked for the lead only
 	 */
-	WeekContent choose(Week week, Collection<Item> items, Function<Item, List<Comment>> commentsOn) {
+	WeekContent choose(Intake intake, Collection<Item> items, Function<Item, List<Comment>> commentsOn) {
 		var now = clock.instant();
-		var ofWeek = items.stream().filter(item -> isOf(week, item, now)).sorted(OLDEST_FIRST).toList();
-		var lead = ofWeek.reversed().stream().filter(this::mayLead).findFirst();
-		return new WeekContent(lead.map(Item::editorial).orElse(null),
-				lead.map(commentsOn).map(comments -> Threads.settle(comments, now)).orElse(List.of()),
-				ofWeek.stream()
-					.filter(item -> !lead.equals(Optional.of(item)))
-					.map(Item::asArticle)
-					.flatMap(Optional::stream)
-					.toList());
+		var verdicts = new LinkedHashMap<Item, Optional<Verdict>>();
+		once(items).stream()
+			.filter(item -> isOf(intake, item))
+			.sorted(OLDEST_FIRST)
+			.forEach(item -> verdicts.put(item, leftOut(intake, item, now)));
+		var free = verdicts.keySet().stream().filter(item -> verdicts.getOrDefault(item, Optional.empty()).isEmpty());
+		var candidates = free.toList().reversed();
+		var pinned = first(candidates, item -> intake.of(item).mark() == ItemMark.LEAD);
+		var lead = pinned.or(() -> first(candidates, rules::allow));
+		candidates.forEach(item -> verdicts.put(item, Optional.of(place(item))));
+		lead.ifPresent(
+				item -> verdicts.put(item, Optional.of(pinned.isPresent() ? Verdict.PINNED : Verdict.EDITORIAL)));
+		return content(lead, lead.map(commentsOn).map(comments -> Threads.settle(comments, now)).orElse(List.of()),
+				told(intake, verdicts), verdicts);
 	}
 
-	private boolean isOf(Week week, Item item, Instant now) {
+	/** A site that lists an item twice has published it once. */
+	private static Collection<Item> once(Collection<Item> items) {
+		var once = new LinkedHashMap<String, Item>();
+		items.forEach(item -> once.putIfAbsent(item.identity(), item));
+		return once.values();
+	}
+
+	private static Optional<Item> first(List<Item> items, Predicate<Item> wanted) {
+		return items.stream().filter(wanted).findFirst();
+	}
+
+	private static WeekContent content(Optional<Item> lead, List<Comment> comments, List<WeekItem> told,
+			Map<Item, Optional<Verdict>> verdicts) {
+		var articles = verdicts.entrySet()
+			.stream()
+			.filter(entry -> entry.getValue().equals(Optional.of(Verdict.ARTICLE)))
+			.flatMap(entry -> entry.getKey().asArticle().stream())
+			.toList();
+		return new WeekContent(lead.map(Item::editorial).orElse(null), comments, articles, List.of(), told);
+	}
+
+	private boolean isOf(Intake intake, Item item) {
 		var at = item.publishedAt();
-		return !at.isBefore(week.start(zone)) && at.isBefore(week.end(zone)) && !at.isAfter(now);
+		return at.isBefore(intake.week().end(zone))
+				&& (!at.isBefore(intake.week().start(zone)) || intake.of(item).waiting() != null);
 	}
 
-	private boolean mayLead(Item item) {
-		return (category == null || item.categories().stream().anyMatch(category::equalsIgnoreCase))
-				&& (titlePattern == null || titlePattern.matcher(item.editorial().title()).find());
+	/** Why it cannot come in; empty when it can. */
+	private static Optional<Verdict> leftOut(Intake intake, Item item, Instant now) {
+		var known = intake.of(item);
+		if (known.taken() != null) {
+			return Optional.of(Verdict.IN_ANOTHER);
+		}
+		if (known.mark() == ItemMark.SKIP) {
+			return Optional.of(Verdict.SKIPPED);
+		}
+		if (item.publishedAt().isAfter(now)) {
+			return Optional.of(Verdict.TO_COME);
+		}
+		var fresh = intake.grace().isPositive() && item.changedSince(now.minus(intake.grace()));
+		return fresh ? Optional.of(Verdict.FRESH) : Optional.empty();
+	}
+
+	private static Verdict place(Item item) {
+		return item.asArticle().isPresent() ? Verdict.ARTICLE : Verdict.WITHOUT_ADDRESS;
+	}
+
+	private List<WeekItem> told(Intake intake, Map<Item, Optional<Verdict>> verdicts) {
+		return verdicts.entrySet()
+			.stream()
+			.map(entry -> told(intake, entry.getKey(), entry.getValue().orElseThrow()))
+			.toList();
+	}
+
+	private WeekItem told(Intake intake, Item item, Verdict verdict) {
+		var why = reason(intake, intake.of(item).taken(), verdict);
+		return new WeekItem(item.identity(), item.editorial().title(), item.editorial().url(), item.publishedAt(),
+				verdict,
+				item.publishedAt().isBefore(intake.week().start(zone)) ? why.and(Reason.of("item.waited")) : why);
+	}
+
+	private static Reason reason(Intake intake, @Nullable Week taken, Verdict verdict) {
+		var key = "item." + verdict.word();
+		return switch (verdict) {
+			case IN_ANOTHER -> Reason.of(key, taken);
+			case FRESH -> Reason.of(key, Math.max(1, intake.grace().toMinutes()));
+			default -> Reason.of(key);
+		};
 	}
 
 }

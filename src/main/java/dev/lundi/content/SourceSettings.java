@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param url address of the site; for {@code wordpress} and {@code feed}
  * @param path the folder; for {@code folder}
  * @param category slug of the category that marks the editorial; null for any
+ * @param tag name or slug of the tag that marks it; null for any
+ * @param author name of who writes it, as readers see it; null for any
  * @param titlePattern regular expression that is found in the editorial's title; null for
  * any
  * @param allowPrivate whether the site may be on a private or loopback address
  */
 public record SourceSettings(Type type, @Nullable URI url, @Nullable Path path, @Nullable String category,
-		@Nullable String titlePattern, boolean allowPrivate) {
+		@Nullable String tag, @Nullable String author, @Nullable String titlePattern, boolean allowPrivate) {
 
 	/** Where it is, without what might be secret. */
 	public String shown() {

@@ -15,24 +15,31 @@ import org.jspecify.annotations.Nullable;
  * them, and no comment answers itself, however long the way round
  * @param articles the week's other articles, oldest first
  * @param caveats what could not be read, and what was read in its stead
+ * @param items all that the week could have taken, oldest first, and what became of each
  */
 public record WeekContent(@Nullable Editorial editorial, List<Comment> comments, List<Article> articles,
-		List<Reason> caveats) {
+		List<Reason> caveats, List<WeekItem> items) {
 
 	public WeekContent {
 		comments = List.copyOf(comments);
 		articles = List.copyOf(articles);
 		caveats = List.copyOf(caveats);
+		items = List.copyOf(items);
 	}
 
 	/** A week of which all could be read. */
 	public WeekContent(@Nullable Editorial editorial, List<Comment> comments, List<Article> articles) {
-		this(editorial, comments, articles, List.of());
+		this(editorial, comments, articles, List.of(), List.of());
 	}
 
 	WeekContent withCaveats(Collection<Reason> further) {
 		return new WeekContent(editorial, comments, articles,
-				Stream.concat(caveats.stream(), further.stream()).toList());
+				Stream.concat(caveats.stream(), further.stream()).toList(), items);
+	}
+
+	/** How many items the week's issue takes. */
+	public int taken() {
+		return Math.toIntExact(items.stream().filter(WeekItem::taken).count());
 	}
 
 }

@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.lundi.fetch.AddressGuard;
 import dev.lundi.reason.Reason;
@@ -19,14 +20,15 @@ final class WordPressJson {
 	private WordPressJson() {
 	}
 
-	static Item item(JsonNode post, boolean categoriesNeeded) {
+	static Item item(JsonNode post, URI home, boolean topicsNeeded) {
 		var url = url(post);
 		var html = Sanitiser.EDITORIAL.clean(required(post, "content", "rendered"), url);
 		var excerpt = Excerpt.ofHtml(post.path("excerpt").path("rendered").asString(""));
 		var author = PlainText.ofHtml(post.path("_embedded").path("author").path(0).path("name").asString(""));
 		var editorial = new Editorial(id(post), PlainText.ofHtml(required(post, "title", "rendered")),
 				Excerpt.standfirst(excerpt, html), html, new Byline(author, publishedAt(post)), url);
-		return new Item(editorial, Excerpt.summary(excerpt), categories(post, categoriesNeeded), account(post));
+		return new Item(editorial, Identities.ofWordPress(home, editorial.id()), modifiedAt(post),
+				Excerpt.summary(excerpt), topics(post, topicsNeeded), account(post));
 	}
 
 	static Comment comment(JsonNode comment, Item item) {
@@ -48,16 +50,20 @@ final class WordPressJson {
 		return AddressGuard.webAddress(node.path("link").asString("")).orElse(null);
 	}
 
-	private static Set<String> categories(JsonNode post, boolean needed) {
+	private static Item.Topics topics(JsonNode post, boolean needed) {
 		var terms = post.path("_embedded").path("wp:term");
 		if (needed && !terms.isArray()) {
 			throw missing(post, "_embedded.wp:term (its categories)");
 		}
+		return new Item.Topics(names(terms, "category"), names(terms, "post_tag"));
+	}
+
+	private static Set<String> names(JsonNode terms, String taxonomy) {
 		return terms.values()
 			.stream()
-			.flatMap(taxonomy -> taxonomy.values().stream())
-			.filter(term -> "category".equals(term.path("taxonomy").asString("")))
-			.map(term -> term.path("slug").asString(""))
+			.flatMap(group -> group.values().stream())
+			.filter(term -> taxonomy.equals(term.path("taxonomy").asString("")))
+			.flatMap(term -> Stream.of(term.path("slug").asString(""), term.path("name").asString("")))
 			.collect(Collectors.toUnmodifiableSet());
 	}
 
@@ -67,13 +73,22 @@ final class WordPressJson {
 		return "0".equals(account) ? "" : account;
 	}
 
-	/** {@code date_gmt} is in UTC, and written without saying so. */
+	/** Some plugins take it out: then it is as old as the post. */
+	private static Instant modifiedAt(JsonNode node) {
+		return node.hasNonNull("modified_gmt") ? time(node, "modified_gmt") : publishedAt(node);
+	}
+
 	private static Instant publishedAt(JsonNode node) {
+		return time(node, "date_gmt");
+	}
+
+	/** {@code date_gmt} is in UTC, and written without saying so. */
+	private static Instant time(JsonNode node, String field) {
 		try {
-			return LocalDateTime.parse(required(node, "date_gmt")).toInstant(ZoneOffset.UTC);
+			return LocalDateTime.parse(required(node, field)).toInstant(ZoneOffset.UTC);
 		}
 		catch (DateTimeException ex) {
-			throw missing(node, "a date in date_gmt");
+			throw missing(node, "a date in " + field);
 		}
 	}
 

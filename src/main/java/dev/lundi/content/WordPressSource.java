@@ -1,6 +1,7 @@
 package dev.lundi.content;
 
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,7 +16,7 @@ class WordPressSource implements ContentSource {
 	 */
 	private static final int DAYS_AROUND = 2;
 
-	private static final String POST_FIELDS = "id,date_gmt,link,title,content,excerpt,author,_links,_embedded";
+	private static final String POST_FIELDS = "id,date_gmt,modified_gmt,link,title,content,excerpt,author,_links,_embedded";
 
 	private static final String COMMENT_FIELDS = "id,parent,author,author_name,date_gmt,content,link,type";
 
@@ -32,20 +33,20 @@ class WordPressSource implements ContentSource {
 	}
 
 	@Override
-	public WeekContent gather(Week week) {
+	public WeekContent gather(Intake intake) {
 		try {
 			var caveats = new ArrayList<Reason>();
-			return selection.choose(week, items(week), item -> comments(item, caveats)).withCaveats(caveats);
+			return selection.choose(intake, items(intake), item -> comments(item, caveats)).withCaveats(caveats);
 		}
 		catch (RestClosedException ex) {
-			return byFeed(week, ex);
+			return byFeed(intake, ex);
 		}
 	}
 
 	/** The ids stay those of REST: nothing is taken twice when it opens again. */
-	private WeekContent byFeed(Week week, RestClosedException closed) {
+	private WeekContent byFeed(Intake intake, RestClosedException closed) {
 		try {
-			return new FeedSource(site, feed(), selection, FeedItems::asOfWordPress).gather(week)
+			return new FeedSource(site, feed(), selection, FeedItems::asOfWordPress).gather(intake)
 				.withCaveats(List.of(closed.reason().and(Reason.of("source.by-feed"))));
 		}
 		catch (SourceException ex) {
@@ -59,13 +60,14 @@ class WordPressSource implements ContentSource {
 		return URI.create(site.home().toString().replaceFirst("/*$", "/?feed=rss2"));
 	}
 
-	private List<Item> items(Week week) {
+	private List<Item> items(Intake intake) {
+		var first = LocalDate.ofInstant(intake.since(selection.zone()), selection.zone());
 		return api
 			.list("posts", "after=%sT00:00:00&before=%sT00:00:00&_embed=author,wp:term&_fields=%s".formatted(
-					week.monday().minusDays(DAYS_AROUND), week.next().monday().plusDays(DAYS_AROUND), POST_FIELDS))
+					first.minusDays(DAYS_AROUND), intake.week().next().monday().plusDays(DAYS_AROUND), POST_FIELDS))
 			.stream()
 			.filter(post -> !post.path("content").path("protected").asBoolean(false))
-			.map(post -> WordPressJson.item(post, selection.category() != null))
+			.map(post -> WordPressJson.item(post, site.home(), selection.rules().needTopics()))
 			.toList();
 	}
 

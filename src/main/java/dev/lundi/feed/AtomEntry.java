@@ -24,7 +24,8 @@ record AtomEntry(FeedElement entry, String feedAuthor) {
 		var link = link("alternate", one -> one.attribute("type").isEmpty() || isPage(one))
 			.or(() -> link("alternate", _ -> true));
 		return new FeedEntry(Identity.of(entry.textOf("atom:id"), link.orElse(null), words), link.orElse(null), words,
-				new Origin(names(), published.orElse(null)), categories(), replies());
+				new Origin(names(), published.orElse(null), FeedDates.read(entry.textOf("atom:updated")).orElse(null)),
+				categories(), replies());
 	}
 
 	private String html(String name) {

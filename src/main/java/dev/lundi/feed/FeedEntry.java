@@ -44,8 +44,9 @@ public record FeedEntry(String id, @Nullable URI link, Words words, Origin origi
 	 * Who wrote it, and when.
 	 *
 	 * @param author empty when nobody is named
+	 * @param modifiedAt when it was last changed; null when the feed does not say
 	 */
-	public record Origin(String author, @Nullable Instant publishedAt) {
+	public record Origin(String author, @Nullable Instant publishedAt, @Nullable Instant modifiedAt) {
 	}
 
 	/**

@@ -24,7 +24,8 @@ record RssItem(FeedElement item) {
 		var published = FeedDates.read(item.textOf("pubDate", "dc:date", "atom:published", "atom:updated"));
 		var link = link();
 		return new FeedEntry(Identity.of(item.textOf("guid"), link.orElse(null), words), link.orElse(null), words,
-				new Origin(author(), published.orElse(null)), Set.copyOf(item.textsOf("category")), replies());
+				new Origin(author(), published.orElse(null), FeedDates.read(item.textOf("atom:updated")).orElse(null)),
+				Set.copyOf(item.textsOf("category")), replies());
 	}
 
 	/** Some sites write HTML there, some mean what they write. */

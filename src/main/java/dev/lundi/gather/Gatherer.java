@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 import dev.lundi.content.ContentSources;
+import dev.lundi.content.Intake;
 import dev.lundi.content.SourceException;
 import dev.lundi.content.Week;
 import dev.lundi.content.WeekContent;
@@ -22,23 +23,27 @@ public class Gatherer {
 
 	private final SourceChecks checks;
 
+	private final ItemLedger ledger;
+
 	private final Clock clock;
 
-	Gatherer(ContentSources sources, SourceChecks checks, Clock clock) {
+	Gatherer(ContentSources sources, SourceChecks checks, ItemLedger ledger, Clock clock) {
 		this.sources = sources;
 		this.checks = checks;
+		this.ledger = ledger;
 		this.clock = clock;
 	}
 
 	/**
-	 * Gathers one week, whole.
+	 * Gathers one week, whole, with what earlier weeks left to it, and without what is in
+	 * other issues.
 	 * @throws SourceException when the source cannot give the whole week, with the cause
 	 * and the remedy in words
 	 */
 	public WeekContent gather(Newsletter newsletter, Week week) {
 		long start = System.nanoTime();
 		try {
-			WeekContent content = sources.open(newsletter.source(), newsletter.zone()).gather(week);
+			WeekContent content = sources.open(newsletter.source(), newsletter.zone()).gather(intake(newsletter, week));
 			note(newsletter, content.caveats().isEmpty() ? Outcome.WELL : Outcome.PARTLY, told(week, content), start);
 			return content;
 		}
@@ -46,6 +51,11 @@ public class Gatherer {
 			note(newsletter, Outcome.FAILED, ex.reason(), start);
 			throw ex;
 		}
+	}
+
+	private Intake intake(Newsletter newsletter, Week week) {
+		return new Intake(week, newsletter.week().grace(),
+				ledger.known(newsletter.slug(), week, newsletter.week().rollOver()));
 	}
 
 	private void note(Newsletter newsletter, Outcome outcome, Reason answer, long start) {

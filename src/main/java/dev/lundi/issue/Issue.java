@@ -55,12 +55,11 @@ public class Issue {
 	@MappedCollection(idColumn = "issue", keyColumn = "position")
 	private List<Snapshot.Article> articles = List.of();
 
+	@MappedCollection(idColumn = "issue", keyColumn = "position")
+	private List<Snapshot.Item> items = List.of();
+
 	@MappedCollection(idColumn = "issue")
 	private Set<Takedown> takedowns = Set.of();
-
-	/** On whose word the issue was frozen, and when. */
-	record Approval(Instant at, String by) {
-	}
 
 	Issue(String newsletter, Week week, int number, Instant createdAt, Snapshot.Lead editorial, Heading heading) {
 		this.newsletter = newsletter;
@@ -71,9 +70,10 @@ public class Issue {
 		this.heading = heading;
 	}
 
-	Issue with(List<IssueComment> comments, List<Snapshot.Article> articles) {
+	Issue with(List<IssueComment> comments, List<Snapshot.Article> articles, List<Snapshot.Item> items) {
 		this.comments = List.copyOf(comments);
 		this.articles = List.copyOf(articles);
+		this.items = List.copyOf(items);
 		return this;
 	}
 
@@ -212,13 +212,10 @@ public class Issue {
 	 */
 	public List<IssueComment> topComments() {
 		return comments.stream()
-			.filter((comment) -> comment.included() && !takenDown(comment))
+			.filter(IssueComment::included)
+			.filter((comment) -> takedowns.stream().noneMatch((takedown) -> takedown.comment().equals(comment.id())))
 			.sorted(Comparator.comparing(IssueComment::pinned).reversed())
 			.toList();
-	}
-
-	private boolean takenDown(IssueComment comment) {
-		return takedowns.stream().anyMatch((takedown) -> takedown.comment().equals(comment.id()));
 	}
 
 	/** What editors took out of it since its approval. */
@@ -240,6 +237,10 @@ public class Issue {
 
 	Snapshot.Lead editorial() {
 		return editorial;
+	}
+
+	List<Snapshot.Item> items() {
+		return items;
 	}
 
 	List<Snapshot.Article> articles() {

@@ -6,6 +6,8 @@ import java.util.Optional;
 import dev.lundi.content.Editorial;
 import dev.lundi.content.Week;
 import dev.lundi.content.WeekContent;
+import dev.lundi.gather.ItemLedger;
+import dev.lundi.gather.ItemTakenException;
 import dev.lundi.newsletter.Newsletter;
 
 import org.springframework.stereotype.Component;
@@ -19,11 +21,14 @@ public class IssueAssembler {
 
 	private final IssueRegister register;
 
+	private final ItemLedger ledger;
+
 	private final Clock clock;
 
-	IssueAssembler(Issues issues, IssueRegister register, Clock clock) {
+	IssueAssembler(Issues issues, IssueRegister register, ItemLedger ledger, Clock clock) {
 		this.issues = issues;
 		this.register = register;
+		this.ledger = ledger;
 		this.clock = clock;
 	}
 
@@ -31,6 +36,7 @@ public class IssueAssembler {
 	 * Gives the issue of that week, a new draft unless there is one already. One that
 	 * exists, in whatever state, is returned unchanged: what editors corrected outlives
 	 * another run.
+	 * @throws ItemTakenException when another issue took one of its items meanwhile
 	 * @return empty when the week has neither an issue nor an editorial
 	 */
 	@Transactional
@@ -46,7 +52,9 @@ public class IssueAssembler {
 		int number = register.nextNumber(newsletter.slug());
 		Issue draft = new Issue(newsletter.slug(), week, number, clock.instant(), snapshot.lead(),
 				snapshot.heading(number));
-		return issues.save(draft.with(snapshot.comments(), snapshot.articles()));
+		Issue saved = issues.save(draft.with(snapshot.comments(), snapshot.articles(), snapshot.items()));
+		ledger.take(newsletter.slug(), week, saved.id(), content.items());
+		return saved;
 	}
 
 }

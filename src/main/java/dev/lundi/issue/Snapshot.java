@@ -1,6 +1,7 @@
 package dev.lundi.issue;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -9,6 +10,7 @@ import dev.lundi.content.Byline;
 import dev.lundi.content.Comment;
 import dev.lundi.content.Editorial;
 import dev.lundi.content.WeekContent;
+import dev.lundi.content.WeekItem;
 import dev.lundi.newsletter.Newsletter;
 import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,12 @@ record Snapshot(Newsletter newsletter, Editorial editorial, WeekContent content)
 	/** A further article of the week. */
 	@Table("issue_article")
 	record Article(String sourceId, String title, String summary, URI url) {
+	}
+
+	/** What its week could have taken, and why it is in or out. */
+	@Table("issue_item")
+	record Item(String identity, String title, @Nullable URI url, Instant publishedAt, WeekItem.Verdict verdict,
+			String reason) {
 	}
 
 	Lead lead() {
@@ -65,6 +73,14 @@ record Snapshot(Newsletter newsletter, Editorial editorial, WeekContent content)
 			.map((url) -> new Article(storable(article.id()), OneLine.of(article.title()),
 					OneLine.of(article.summary()), url))
 			.stream();
+	}
+
+	List<Item> items() {
+		return content.items()
+			.stream()
+			.map((item) -> new Item(item.identity(), OneLine.of(item.title()), web(item.url()), item.publishedAt(),
+					item.verdict(), item.reason().stored()))
+			.toList();
 	}
 
 	private static Byline byline(Byline byline) {

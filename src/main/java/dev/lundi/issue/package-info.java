@@ -3,7 +3,7 @@
  * for each recipient.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "content", "newsletter", "rendering", "instance" })
+@ApplicationModule(allowedDependencies = { "content", "gather", "newsletter", "reason", "rendering", "instance" })
 package dev.lundi.issue;
 
 import org.jspecify.annotations.NullMarked;

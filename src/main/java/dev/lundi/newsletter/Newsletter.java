@@ -20,6 +20,6 @@ import org.jspecify.annotations.Nullable;
  * @param segment name of the segment to which its weekly issue goes; null for all readers
  */
 public record Newsletter(String slug, String name, Locale language, ZoneId zone, Publisher publisher,
-		SourceSettings source, Schedule schedule, CommentRules comments, Design design, List<EmailAddress> editors,
-		@Nullable String segment) {
+		SourceSettings source, Schedule schedule, CommentRules comments, WeekRules week, Design design,
+		List<EmailAddress> editors, @Nullable String segment) {
 }

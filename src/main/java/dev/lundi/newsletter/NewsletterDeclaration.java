@@ -1,5 +1,6 @@
 package dev.lundi.newsletter;
 
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,10 @@ record NewsletterDeclaration(String slug, Declaration declared) {
 	/** The sheet without its margins. */
 	private static final int WIDEST_LOGO = 536;
 
+	private static final Duration LONGEST_GRACE = Duration.ofDays(7);
+
+	private static final int LONGEST_ROLL_OVER = 52;
+
 	private static final String ADDRESS = "[^<>@\\s\\p{Cntrl}]+@[^<>@\\s\\p{Cntrl}]+";
 
 	private static final Pattern FROM = Pattern
@@ -34,7 +39,7 @@ record NewsletterDeclaration(String slug, Declaration declared) {
 	Newsletter newsletter() {
 		checkSlug();
 		return new Newsletter(slug, name(), declared.language(), zone(), publisher(), source(), declared.schedule(),
-				comments(), design(), editors(), present(declared.segment()).orElse(null));
+				comments(), week(), design(), editors(), present(declared.segment()).orElse(null));
 	}
 
 	private void checkSlug() {
@@ -97,6 +102,16 @@ record NewsletterDeclaration(String slug, Declaration declared) {
 		check(rules.perAuthor() > 0, ".comments.per-author", "is not at least 1");
 		check(rules.perThread() > 0, ".comments.per-thread", "is not at least 1");
 		check(rules.minLength() >= 0, ".comments.min-length", "is negative");
+		return rules;
+	}
+
+	private WeekRules week() {
+		WeekRules rules = declared.week();
+		check(!rules.grace().isNegative() && rules.grace().compareTo(LONGEST_GRACE) <= 0, ".week.grace",
+				"is not between 0s and 7d");
+		check(rules.minimum() > 0, ".week.minimum", "is not at least 1");
+		check(rules.rollOver() > 0 && rules.rollOver() <= LONGEST_ROLL_OVER, ".week.roll-over",
+				"is not between 1 and %d weeks".formatted(LONGEST_ROLL_OVER));
 		return rules;
 	}
 

@@ -38,7 +38,8 @@ record NewsletterProperties(@DefaultValue Map<String, Declaration> newsletters) 
 	record Declaration(@Nullable String name, @Nullable String from, @Nullable String replyTo,
 			@DefaultValue("fr") Locale language, @Nullable ZoneId zone, @DefaultValue("") String postalAddress,
 			@Nullable SourceSettings source, @DefaultValue Schedule schedule, @DefaultValue CommentRules comments,
-			@DefaultValue Design design, @DefaultValue List<String> editors, @Nullable String segment) {
+			@DefaultValue WeekRules week, @DefaultValue Design design, @DefaultValue List<String> editors,
+			@Nullable String segment) {
 	}
 
 }

@@ -8,6 +8,9 @@ enum StaffKind {
 	/** To editors: an issue waits for their approval. */
 	DRAFT("/desk/%s/%s"),
 
+	/** To editors: a week makes no issue. */
+	EMPTY("/desk"),
+
 	/** To operators: a run waits for them. */
 	TROUBLE("/console/%s/%s");
 

@@ -40,16 +40,28 @@ public class StaffNotices {
 
 	/** Tells each editor of a draft that waits for approval, unless they were told. */
 	public void draft(Newsletter newsletter, String week, long issue, String title) {
+		tellEditors(StaffKind.DRAFT, newsletter, week, Long.toString(issue), title, Reason.NONE);
+	}
+
+	/** Tells each editor why a week makes no issue, unless they were told. */
+	public void empty(Newsletter newsletter, String week, Reason reason) {
+		tellEditors(StaffKind.EMPTY, newsletter, week, "", "", reason);
+	}
+
+	private void tellEditors(StaffKind kind, Newsletter newsletter, String week, String about, String title,
+			Reason reason) {
 		newsletter.editors()
 			.forEach((editor) -> db
 				.sql("""
 						insert into notice (kind, newsletter, recipient, about, week, title, reason, turn, created_at, next_attempt_at)
-						values ('DRAFT', :newsletter, :recipient, :about, :week, :title, '', 0, :now, :now)
+						values (:kind, :newsletter, :recipient, :about, :week, :title, :reason, 0, :now, :now)
 						on conflict do nothing
 						""")
 				.param("newsletter", newsletter.slug())
 				.param("recipient", editor.value())
-				.param("about", Long.toString(issue))
+				.param("kind", kind.name())
+				.param("about", about)
+				.param("reason", reason.stored())
 				.param("week", week)
 				.param("title", title)
 				.param("now", now())

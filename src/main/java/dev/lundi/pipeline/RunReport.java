@@ -31,6 +31,11 @@ class RunReport {
 	void gathered(String newsletter, Week week, WeekContent content) {
 		line(newsletter + " " + week, "gathered", "%d editorial, %d comments, %d further articles"
 			.formatted(content.editorial() == null ? 0 : 1, content.comments().size(), content.articles().size()));
+		content.items()
+			.stream()
+			.filter((item) -> !item.taken())
+			.forEach((item) -> line(newsletter + " " + week, "left out",
+					"\"%s\": %s".formatted(item.title(), item.reason())));
 		content.caveats().forEach((caveat) -> line(newsletter + " " + week, "note", caveat.toString()));
 	}
 
@@ -87,12 +92,8 @@ class RunReport {
 
 	/** The end of a run that sent nothing, or not all. */
 	void ended(Run run) {
-		String words = switch (run.status()) {
-			case SKIPPED -> "the source has no editorial in that week: there is nothing to send";
-			default -> String.valueOf(run.reason());
-		};
 		if (run.status() != RunStatus.COMPLETED && run.status() != RunStatus.CANCELLED) {
-			line(run.toString(), run.status().name().toLowerCase(Locale.ROOT), words);
+			line(run.toString(), run.status().name().toLowerCase(Locale.ROOT), String.valueOf(run.reason()));
 		}
 	}
 

@@ -52,7 +52,8 @@ class RunVerdict {
 
 	void pronounce(Run run, JobExecution execution) {
 		if (execution.getStatus() == BatchStatus.COMPLETED) {
-			end(run, ended(run), null);
+			RunStatus status = ended(run);
+			end(run, status, (status == RunStatus.SKIPPED) ? RunStep.nothing(execution) : null);
 		}
 		else if (!execution.getAllFailureExceptions().isEmpty()) {
 			failed(run, causes(execution));

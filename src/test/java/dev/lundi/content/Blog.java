@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,11 @@ abstract class Blog implements AutoCloseable {
 	private static final ContentSources SOURCES = new ContentSources(MONDAY_MORNING);
 
 	/** An article; its HTML is one or more paragraphs. */
-	record Post(int id, String publishedAt, String title, String html, String category) {
+	record Post(int id, String publishedAt, String title, String html, String category, String modifiedAt) {
+
+		Post(int id, String publishedAt, String title, String html, String category) {
+			this(id, publishedAt, title, html, category, publishedAt);
+		}
 
 		Post(int id, String publishedAt, String title) {
 			this(id, publishedAt, title, "<p>Un corps pour %d.</p>".formatted(id), "edito");
@@ -48,6 +53,15 @@ abstract class Blog implements AutoCloseable {
 
 	WeekContent gather(String week, @Nullable String category, @Nullable String titlePattern) {
 		return SOURCES.open(settings(category, titlePattern), PARIS).gather(Week.parse(week));
+	}
+
+	WeekContent gather(Intake intake) {
+		return SOURCES.open(settings(null, null), PARIS).gather(intake);
+	}
+
+	/** Gathers what a site's editorial must be, in addition to what the blog is. */
+	WeekContent gather(String week, UnaryOperator<SourceSettings> more) {
+		return SOURCES.open(more.apply(settings(null, null)), PARIS).gather(Week.parse(week));
 	}
 
 	@Override

@@ -25,19 +25,23 @@ class ContentSourceContractTests {
 	/** The kinds of source. */
 	enum Kind {
 
-		REST, RSS, ATOM, FOLDER
+		REST, RSS, ATOM, FOLDER;
+
+		Blog blog(Path folder) {
+			return switch (this) {
+				case REST -> new RestBlog();
+				case RSS -> new FeedBlog(false);
+				case ATOM -> new FeedBlog(true);
+				case FOLDER -> new FolderBlog(folder);
+			};
+		}
 
 	}
 
 	private final Blog blog;
 
 	ContentSourceContractTests(Kind kind, @TempDir Path folder) {
-		this.blog = switch (kind) {
-			case REST -> new RestBlog();
-			case RSS -> new FeedBlog(false);
-			case ATOM -> new FeedBlog(true);
-			case FOLDER -> new FolderBlog(folder);
-		};
+		this.blog = kind.blog(folder);
 	}
 
 	@AfterEach

@@ -68,7 +68,7 @@ class FeedBlog extends Blog {
 
 	@Override
 	SourceSettings settings(@Nullable String category, @Nullable String titlePattern) {
-		return new SourceSettings(SourceSettings.Type.FEED, site.url(), null, category, titlePattern, true);
+		return new SourceSettings(SourceSettings.Type.FEED, site.url(), null, category, null, null, titlePattern, true);
 	}
 
 	@Override
@@ -129,21 +129,25 @@ class FeedBlog extends Blog {
 	private String rss(Post post) {
 		return """
 				<item><title>%s</title><link>https://blog.example/%d/</link><dc:creator>Zoé Marchand</dc:creator>
-				<pubDate>%s</pubDate><category>%s</category><guid isPermaLink="false">%s</guid>
+				<pubDate>%s</pubDate><category>%s</category><category>sur-%s</category>
+				<atom:updated xmlns:atom="http://www.w3.org/2005/Atom">%s</atom:updated><guid isPermaLink="false">%s</guid>
 				<description><![CDATA[%s [&#8230;]]]></description><content:encoded><![CDATA[%s]]></content:encoded>
 				<wfw:commentRss>%s/comments-on/%d</wfw:commentRss><slash:comments>%d</slash:comments></item>"""
-			.formatted(escaped(post.title()), post.id(), rfc822(post.publishedAt()), post.category(), id(post.id()),
-					"Un corps", post.html(), site.url(), post.id(), remarks.getOrDefault(post.id(), List.of()).size());
+			.formatted(escaped(post.title()), post.id(), rfc822(post.publishedAt()), post.category(), post.category(),
+					post.modifiedAt(), id(post.id()), "Un corps", post.html(), site.url(), post.id(),
+					remarks.getOrDefault(post.id(), List.of()).size());
 	}
 
 	private String atom(Post post) {
 		return """
 				<entry><title type="html">%s</title><link rel="alternate" type="text/html" href="https://blog.example/%d/"/>
-				<author><name>Zoé Marchand</name></author><published>%s</published><category term="%s"/><id>%s</id>
+				<author><name>Zoé Marchand</name></author><published>%s</published><updated>%s</updated>
+				<category term="%s"/><category term="sur-%s"/><id>%s</id>
 				<content type="html">%s</content>
 				<link rel="replies" type="application/atom+xml" href="/comments-on/%d" thr:count="%d"/></entry>"""
-			.formatted(escaped(post.title()), post.id(), post.publishedAt(), post.category(), id(post.id()),
-					escaped(post.html()), post.id(), remarks.getOrDefault(post.id(), List.of()).size());
+			.formatted(escaped(post.title()), post.id(), post.publishedAt(), post.modifiedAt(), post.category(),
+					post.category(), id(post.id()), escaped(post.html()), post.id(),
+					remarks.getOrDefault(post.id(), List.of()).size());
 	}
 
 	private String feedOfComments(int post) {

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -20,7 +22,7 @@ class FolderBlog extends Blog {
 
 	@Override
 	SourceSettings settings(@Nullable String category, @Nullable String titlePattern) {
-		return new SourceSettings(SourceSettings.Type.FOLDER, null, folder, category, titlePattern, false);
+		return new SourceSettings(SourceSettings.Type.FOLDER, null, folder, category, null, null, titlePattern, false);
 	}
 
 	@Override
@@ -31,11 +33,13 @@ class FolderBlog extends Blog {
 				author: Zoé Marchand
 				published: %s
 				category: %s
+				tag: [sur-%s, autre]
 				url: https://blog.example/%d/
 				---
 				%s
-				""".formatted(post.title().replace("'", "''"), post.publishedAt(), post.category(), post.id(),
-				post.html()));
+				""".formatted(post.title().replace("'", "''"), post.publishedAt(), post.category(), post.category(),
+				post.id(), post.html()));
+		changedAt(post.id() + ".md", Instant.parse(post.modifiedAt()));
 		write(post.id() + ".comments.yaml", remarks.stream().map(FolderBlog::yaml).collect(Collectors.joining("\n")));
 	}
 
@@ -46,6 +50,15 @@ class FolderBlog extends Blog {
 				  published: %s
 				  text: '%s'""".formatted(remark.id(), remark.parent() == 0 ? "" : "\n  parent: " + remark.parent(),
 				remark.id(), remark.publishedAt(), remark.html().replace("'", "''"));
+	}
+
+	private void changedAt(String name, Instant time) {
+		try {
+			Files.setLastModifiedTime(folder.resolve(name), FileTime.from(time));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	private void write(String name, String text) {

@@ -152,8 +152,9 @@ class FolderSourceProblemTests {
 	}
 
 	private static ContentSource source(Path path, @Nullable String category, @Nullable String titlePattern) {
-		return new ContentSources(MONDAY_MORNING)
-			.open(new SourceSettings(SourceSettings.Type.FOLDER, null, path, category, titlePattern, false), PARIS);
+		return new ContentSources(MONDAY_MORNING).open(
+				new SourceSettings(SourceSettings.Type.FOLDER, null, path, category, null, null, titlePattern, false),
+				PARIS);
 	}
 
 	private void write(String name, String frontMatter) {

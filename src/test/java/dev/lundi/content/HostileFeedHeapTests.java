@@ -101,7 +101,8 @@ class HostileFeedHeapTests {
 		private static String read(URI uri) {
 			var now = Clock.fixed(Instant.parse("2026-11-23T06:00:00Z"), Blog.PARIS);
 			try {
-				return new FeedSource(new Site(uri, FETCH), new Selection(null, null, Blog.PARIS, now))
+				return new FeedSource(new Site(uri, FETCH),
+						new Selection(new LeadRules(null, null, null, null), Blog.PARIS, now))
 					.gather(Week.parse("2026-W47"))
 					.toString()
 					.replaceAll("(?s)^(.{80}).*", "$1");

@@ -57,7 +57,8 @@ class HostileFeedTests {
 		try {
 			var fetch = new Fetch(FetchLimits.USUAL, AddressGuard.of(true));
 			var now = Clock.fixed(Instant.parse("2026-11-23T06:00:00Z"), PARIS);
-			return new FeedSource(new Site(site.url(), fetch), new Selection(null, null, PARIS, now))
+			return new FeedSource(new Site(site.url(), fetch),
+					new Selection(new LeadRules(null, null, null, null), PARIS, now))
 				.gather(Week.parse("2026-W47"))
 				.editorial();
 		}

@@ -1,5 +1,7 @@
 package dev.lundi.content;
 
+import java.net.URI;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,7 +19,7 @@ class WordPressJsonTests {
 
 	@Test
 	void aPostNeedsNoMoreThanItsNumberDateTitleAndBody() {
-		var item = WordPressJson.item(json(POST), false);
+		var item = WordPressJson.item(json(POST), URI.create("https://blog.example"), false);
 		assertThat(item.editorial().html()).isEqualTo("<p>Corps</p>");
 		assertThat(item.editorial().byline().author()).isEmpty();
 		assertThat(item.writtenBy("")).isFalse();
@@ -43,12 +45,14 @@ class WordPressJsonTests {
 
 	@Test
 	void aSiteThatHidesItsCategoriesIsRefusedWhereTheyMatter() {
-		assertThatExceptionOfType(SourceException.class).isThrownBy(() -> WordPressJson.item(json(POST), true))
+		assertThatExceptionOfType(SourceException.class)
+			.isThrownBy(() -> WordPressJson.item(json(POST), URI.create("https://blog.example"), true))
 			.withMessageContainingAll("id 1", "its categories", "plugin");
 	}
 
 	private static void assertRefused(String post, String cause) {
-		assertThatExceptionOfType(SourceException.class).isThrownBy(() -> WordPressJson.item(json(post), false))
+		assertThatExceptionOfType(SourceException.class)
+			.isThrownBy(() -> WordPressJson.item(json(post), URI.create("https://blog.example"), false))
 			.withMessageContainingAll(cause, "plugin");
 	}
 

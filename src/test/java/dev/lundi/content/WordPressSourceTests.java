@@ -219,9 +219,8 @@ class WordPressSourceTests {
 	}
 
 	private ContentSource source(@Nullable String category, @Nullable String titlePattern) {
-		return SOURCES.open(
-				new SourceSettings(SourceSettings.Type.WORDPRESS, site.url(), null, category, titlePattern, true),
-				PARIS);
+		return SOURCES.open(new SourceSettings(SourceSettings.Type.WORDPRESS, site.url(), null, category, null, null,
+				titlePattern, true), PARIS);
 	}
 
 	private static Editorial editorial(WeekContent content) {

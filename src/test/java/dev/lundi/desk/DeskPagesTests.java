@@ -61,7 +61,7 @@ class DeskPagesTests extends DeskScene {
 	@Test
 	void aRunThatMadeNoIssueIsExplained() throws Exception {
 		runs.start("edito", Week.parse("2019-W10"), "test").get(60, TimeUnit.SECONDS);
-		assertThat(page("/desk").select(".notice").text()).contains("La semaine 2019-W10 n’avait pas d’éditorial");
+		assertThat(page("/desk").select(".notice").text()).contains("La semaine 2019-W10 n’a pas fait de numéro");
 	}
 
 	@Test

@@ -39,7 +39,8 @@ class RecordedFeedsTests {
 		var entry = read(file).entries().getFirst();
 		assertThat(entry.id()).isEqualTo(id);
 		assertThat(entry.words().title()).isEqualTo(title);
-		assertThat(entry.origin()).isEqualTo(new FeedEntry.Origin(author, Instant.parse(publishedAt)));
+		assertThat(entry.origin().author()).isEqualTo(author);
+		assertThat(entry.origin().publishedAt()).isEqualTo(Instant.parse(publishedAt));
 		assertThat(entry.link()).isEqualTo(link);
 		assertThat(entry.words().body()).contains(body);
 	}

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 
+import dev.lundi.gather.ItemLedger;
 import dev.lundi.support.TestDatabase;
 
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
@@ -40,7 +41,7 @@ import org.springframework.test.context.ContextConfiguration;
 			JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class, TransactionAutoConfiguration.class,
 			FlywayAutoConfiguration.class, DataJdbcRepositoriesAutoConfiguration.class })
 	@ComponentScan("dev.lundi.newsletter")
-	@Import({ IssueConfiguration.class, IssueRegister.class, IssueAssembler.class })
+	@Import({ IssueConfiguration.class, IssueRegister.class, IssueAssembler.class, ItemLedger.class })
 	class Parts {
 
 		@Bean

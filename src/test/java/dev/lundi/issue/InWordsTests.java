@@ -101,7 +101,8 @@ class InWordsTests {
 		Newsletter sample = Samples.newsletter();
 		Schedule schedule = new Schedule(DayOfWeek.MONDAY, time, Schedule.Approval.REQUIRED, Schedule.IfEmpty.SKIP);
 		return new Newsletter(sample.slug(), sample.name(), sample.language(), sample.zone(), sample.publisher(),
-				sample.source(), schedule, sample.comments(), sample.design(), sample.editors(), sample.segment());
+				sample.source(), schedule, sample.comments(), sample.week(), sample.design(), sample.editors(),
+				sample.segment());
 	}
 
 	private static ResourceBundleMessageSource messages() {

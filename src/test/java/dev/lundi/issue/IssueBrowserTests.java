@@ -163,7 +163,8 @@ class IssueBrowserTests {
 							+ " est la remarque %1$d, assez longue, et la %1$de de son espèce parmi %1$d."
 								.formatted(n)))));
 		Files.writeString(folder.resolve("hostile.comments.yaml"), String.join("", comments));
-		SourceSettings settings = new SourceSettings(SourceSettings.Type.FOLDER, null, folder, null, null, false);
+		SourceSettings settings = new SourceSettings(SourceSettings.Type.FOLDER, null, folder, null, null, null, null,
+				false);
 		return assembler
 			.assemble(newsletters.get("edito"), week,
 					sources.open(settings, newsletters.get("edito").zone()).gather(week))

@@ -11,6 +11,7 @@ import dev.lundi.instance.Instance;
 import dev.lundi.newsletter.Newsletter;
 import dev.lundi.newsletter.Newsletters;
 import dev.lundi.newsletter.Publisher;
+import dev.lundi.newsletter.WeekRules;
 import dev.lundi.rendering.Design;
 import dev.lundi.rendering.EmailTemplates;
 import dev.lundi.rendering.RenderedEmail;
@@ -99,7 +100,7 @@ class IssueRendererTests {
 		Issue unlinked = new Issue("edito", Samples.WEEK, 1, DatabaseTest.NOW,
 				new Snapshot.Lead(lead.sourceId(), lead.title(), lead.standfirst(), lead.byline(), lead.html(), null),
 				snapshot.heading(1))
-			.with(snapshot.comments(), List.of());
+			.with(snapshot.comments(), List.of(), List.of());
 		unlinked.pin("a 1");
 		IssueMail mail = renderer.mail(unlinked, ADA);
 		assertThat(mail.webUrl()).isEqualTo(PAGE);
@@ -116,7 +117,7 @@ class IssueRendererTests {
 	private static IssueRenderer renderer(String from) {
 		Newsletter declared = new Newsletter("edito", "L’édito", Locale.FRENCH, ZoneId.of("Europe/Paris"),
 				new Publisher(from, "edito@example.org", "1 rue de l’Exemple"), Samples.newsletter().source(),
-				Samples.newsletter().schedule(), Samples.rules(), Design.PLAIN, List.of(), null);
+				Samples.newsletter().schedule(), Samples.rules(), WeekRules.USUAL, Design.PLAIN, List.of(), null);
 		Instance instance = new Instance(URI.create("https://lundi.example/"), Path.of("data"), "", List.of());
 		return new IssueRenderer(new Newsletters(List.of(declared)), EMAILS, instance);
 	}

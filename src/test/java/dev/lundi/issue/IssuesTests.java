@@ -200,7 +200,7 @@ class IssuesTests {
 		Issue draft = Samples.draft();
 		return issues.save(new Issue("edito", Week.parse(week), number, draft.createdAt(), draft.editorial(),
 				Heading.of("Un titre", "Un début"))
-			.with(draft.comments(), draft.articles()));
+			.with(draft.comments(), draft.articles(), draft.items()));
 	}
 
 	private Issue approve(Issue issue) {

@@ -82,7 +82,8 @@ class RankingQualityTests {
 		for (String ending : List.of(".md", ".comments.yaml")) {
 			Files.writeString(folder.resolve(conversation.file() + ending), sample(conversation.file() + ending));
 		}
-		SourceSettings settings = new SourceSettings(SourceSettings.Type.FOLDER, null, folder, null, null, false);
+		SourceSettings settings = new SourceSettings(SourceSettings.Type.FOLDER, null, folder, null, null, null, null,
+				false);
 		return sources.open(settings, ZoneId.of("Europe/Paris")).gather(Week.parse("2026-W47"));
 	}
 

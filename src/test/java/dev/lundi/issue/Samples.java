@@ -20,6 +20,7 @@ import dev.lundi.newsletter.CommentRules;
 import dev.lundi.newsletter.Newsletter;
 import dev.lundi.newsletter.Publisher;
 import dev.lundi.newsletter.Schedule;
+import dev.lundi.newsletter.WeekRules;
 import dev.lundi.rendering.Design;
 import org.jspecify.annotations.Nullable;
 
@@ -42,9 +43,9 @@ final class Samples {
 	static Newsletter newsletter(String slug, String name) {
 		return new Newsletter(slug, name, Locale.FRENCH, ZoneId.of("Europe/Paris"),
 				new Publisher("%s <edito@example.org>".formatted(name), "edito@example.org", "1 rue de l’Exemple"),
-				new SourceSettings(SourceSettings.Type.FOLDER, null, Path.of("content"), null, null, false),
+				new SourceSettings(SourceSettings.Type.FOLDER, null, Path.of("content"), null, null, null, null, false),
 				new Schedule(DayOfWeek.MONDAY, LocalTime.of(8, 0), Schedule.Approval.REQUIRED, Schedule.IfEmpty.SKIP),
-				rules(), Design.PLAIN, List.of(), null);
+				rules(), WeekRules.USUAL, Design.PLAIN, List.of(), null);
 	}
 
 	static CommentRules rules() {
@@ -101,7 +102,7 @@ final class Samples {
 	static Issue draft() {
 		Snapshot snapshot = new Snapshot(newsletter(), editorial(), content());
 		return new Issue("edito", WEEK, 48, DatabaseTest.NOW, snapshot.lead(), snapshot.heading(48))
-			.with(snapshot.comments(), snapshot.articles());
+			.with(snapshot.comments(), snapshot.articles(), snapshot.items());
 	}
 
 }

@@ -3,6 +3,7 @@ package dev.lundi.newsletter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -48,11 +49,12 @@ class NewslettersTests {
 			assertThat(newsletter.publisher())
 				.isEqualTo(new Publisher("L’édito <edito@example.org>", "edito@example.org", ""));
 			assertThat(newsletter.publisher().name()).isEqualTo("L’édito");
-			assertThat(newsletter.source()).isEqualTo(
-					new SourceSettings(SourceSettings.Type.FOLDER, null, Path.of("content/edito"), null, null, false));
+			assertThat(newsletter.source()).isEqualTo(new SourceSettings(SourceSettings.Type.FOLDER, null,
+					Path.of("content/edito"), null, null, null, null, false));
 			assertThat(newsletter.schedule()).isEqualTo(new Schedule(DayOfWeek.MONDAY, LocalTime.of(8, 0),
 					Schedule.Approval.REQUIRED, Schedule.IfEmpty.SKIP));
 			assertThat(newsletter.comments()).isEqualTo(new CommentRules(5, 1, 2, 40));
+			assertThat(newsletter.week()).isEqualTo(WeekRules.USUAL);
 		});
 	}
 
@@ -61,24 +63,28 @@ class NewslettersTests {
 		String[] properties = { "name=Le Monday", "from=\"Desk, The\" <desk@example.org>",
 				"reply-to=letters@example.org", "language=en", "zone=America/New_York",
 				"postal-address=1 Example Street", "source.type=wordpress", "source.url=https://blog.example.org/",
-				"source.category=editorial", "source.title-pattern=^Monday", "source.allow-private=true",
-				"schedule.day=tuesday", "schedule.time=18:30", "schedule.approval=automatic", "schedule.if-empty=hold",
-				"comments.top=3", "comments.per-author=2", "comments.per-thread=1", "comments.min-length=0",
-				"design.look=ardoise", "design.colours.link=#123456", "design.fonts.reading=Charter, serif",
-				"design.words.en.foot.web=Read online", "design.logo=https://blog.example.org/logo.png",
-				"design.logo-width=120", "editors=ada@example.org, blaise@example.org", "segment=Fidèles" };
-		start("the-monday-2", properties, (newsletters) -> assertThat(newsletters.all()).containsExactly(new Newsletter(
-				"the-monday-2", "Le Monday", Locale.ENGLISH, ZoneId.of("America/New_York"),
-				new Publisher("\"Desk, The\" <desk@example.org>", "letters@example.org", "1 Example Street"),
-				new SourceSettings(SourceSettings.Type.WORDPRESS, URI.create("https://blog.example.org/"), null,
-						"editorial", "^Monday", true),
-				new Schedule(
-						DayOfWeek.TUESDAY, LocalTime.of(18, 30), Schedule.Approval.AUTOMATIC, Schedule.IfEmpty.HOLD),
-				new CommentRules(3, 2, 1, 0),
-				new Design("ardoise", Map.of("link", "#123456"), Map.of("reading", "Charter, serif"),
-						Map.of("en", Map.of("foot.web", "Read online")),
-						URI.create("https://blog.example.org/logo.png"), 120),
-				List.of(EmailAddress.parse("ada@example.org"), EmailAddress.parse("blaise@example.org")), "Fidèles")));
+				"source.category=editorial", "source.tag=lead", "source.author=Ada", "source.title-pattern=^Monday",
+				"source.allow-private=true", "schedule.day=tuesday", "schedule.time=18:30",
+				"schedule.approval=automatic", "schedule.if-empty=hold", "week.grace=30m", "week.minimum=3",
+				"week.roll-over=2", "comments.top=3", "comments.per-author=2", "comments.per-thread=1",
+				"comments.min-length=0", "design.look=ardoise", "design.colours.link=#123456",
+				"design.fonts.reading=Charter, serif", "design.words.en.foot.web=Read online",
+				"design.logo=https://blog.example.org/logo.png", "design.logo-width=120",
+				"editors=ada@example.org, blaise@example.org", "segment=Fidèles" };
+		start("the-monday-2", properties,
+				(newsletters) -> assertThat(newsletters.all()).containsExactly(new Newsletter("the-monday-2",
+						"Le Monday", Locale.ENGLISH, ZoneId.of("America/New_York"),
+						new Publisher("\"Desk, The\" <desk@example.org>", "letters@example.org", "1 Example Street"),
+						new SourceSettings(SourceSettings.Type.WORDPRESS, URI.create("https://blog.example.org/"), null,
+								"editorial", "lead", "Ada", "^Monday", true),
+						new Schedule(DayOfWeek.TUESDAY, LocalTime.of(18, 30), Schedule.Approval.AUTOMATIC,
+								Schedule.IfEmpty.HOLD),
+						new CommentRules(3, 2, 1, 0), new WeekRules(Duration.ofMinutes(30), 3, 2),
+						new Design("ardoise", Map.of("link", "#123456"), Map.of("reading", "Charter, serif"),
+								Map.of("en", Map.of("foot.web", "Read online")),
+								URI.create("https://blog.example.org/logo.png"), 120),
+						List.of(EmailAddress.parse("ada@example.org"), EmailAddress.parse("blaise@example.org")),
+						"Fidèles")));
 	}
 
 	@Test
@@ -124,6 +130,10 @@ class NewslettersTests {
 			schedule.if-empty=maybe            | schedule.if-empty     | maybe      | =skip
 			comments.top=-1                    | comments.top          | negative   | =5
 			comments.top=many                  | comments.top          | many       | =5
+			week.grace=-1s                     | week.grace            | 7d         | =30m
+			week.grace=soon                    | week.grace            | soon       | =30m
+			week.minimum=0                     | week.minimum          | at least 1 | =3
+			week.roll-over=0                   | week.roll-over        | 52         | =4
 			comments.per-author=0              | comments.per-author   | at least 1 | =1
 			editors=a@example.org,nobody       | editors[1]            | address    | =redaction@example.org
 			""")

@@ -49,6 +49,13 @@ public final class SampleNotices {
 				LocalDateTime.of(2026, 11, 23, 7, 0), HOST + "desk/carnet/2026-W47");
 	}
 
+	/** To editors: there is none. */
+	public static StaffMail empty() {
+		return new StaffMail("Le Carnet du lundi", "fr", "2026-W47", "",
+				"La source n’a pas d’éditorial en 2026-W47. Publiez-en un et reprenez, ou laissez passer la semaine.",
+				LocalDateTime.of(2026, 11, 23, 7, 0), HOST + "desk");
+	}
+
 	/** To operators: its mailing waits. */
 	public static StaffMail trouble() {
 		return new StaffMail("Le Carnet du lundi", "fr", "2026-W47", "L’ardoise et la conversation",

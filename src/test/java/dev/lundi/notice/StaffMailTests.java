@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class StaffMailTests {
 
 	private static final Map<String, StaffMail> MAILS = Map.of("draft", SampleNotices.draft(), "trouble",
-			SampleNotices.trouble());
+			SampleNotices.trouble(), "empty", SampleNotices.empty());
 
 	private final EmailRenderer renderer = new EmailTemplates(Path.of("email-templates")).renderer(Design.PLAIN);
 

@@ -16,6 +16,7 @@ import dev.lundi.newsletter.CommentRules;
 import dev.lundi.newsletter.Newsletter;
 import dev.lundi.newsletter.Publisher;
 import dev.lundi.newsletter.Schedule;
+import dev.lundi.newsletter.WeekRules;
 import dev.lundi.rendering.Design;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,8 +89,8 @@ class ScheduledRunTests {
 		Schedule schedule = new Schedule(day, time, Schedule.Approval.AUTOMATIC, Schedule.IfEmpty.SKIP);
 		return new Newsletter("edito", "L’édito du lundi", Locale.FRENCH, PARIS,
 				new Publisher("Édito <edito@lundi.example>", "edito@lundi.example", "Paris"),
-				new SourceSettings(SourceSettings.Type.FOLDER, null, null, null, null, false), schedule,
-				new CommentRules(5, 1, 1, 40), Design.PLAIN, List.of(), null);
+				new SourceSettings(SourceSettings.Type.FOLDER, null, null, null, null, null, null, false), schedule,
+				new CommentRules(5, 1, 1, 40), WeekRules.USUAL, Design.PLAIN, List.of(), null);
 	}
 
 }

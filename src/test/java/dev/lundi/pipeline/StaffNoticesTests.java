@@ -89,11 +89,27 @@ class StaffNoticesTests extends WeeklyRunScene {
 		Run held = runs.start("edito", WITHOUT_EDITORIAL, "test").join();
 		assertThat(held.status()).isEqualTo(RunStatus.HELD);
 		runs.resume(held).join();
-		assertThat(told()).isOne();
-		assertThat(read(mails(1).getFirst()).words()).contains("La source n’a pas d’éditorial en 2026-W11.");
+		assertThat(told("technique@lundi.example")).isOne();
+		assertThat(mails(2)).extracting((mail) -> read(mail).words())
+			.allMatch((words) -> words.contains("La source n’a pas d’éditorial en 2026-W11."));
 		clock.advance(Duration.ofMinutes(61));
 		runs.resume(held).join();
-		assertThat(mails(2)).hasSize(2);
+		assertThat(mails(3)).hasSize(3);
+		assertThat(told("technique@lundi.example")).isEqualTo(2);
+	}
+
+	@Test
+	void eachEditorIsToldOnceOfAWeekThatMakesNoIssue() {
+		Run held = runs.start("edito", WITHOUT_EDITORIAL, "test").join();
+		runs.resume(held).join();
+		assertThat(told("claire@lundi.example")).isOne();
+		ReceivedMail mail = mails(2).stream()
+			.filter((one) -> one.recipient().equals("claire@lundi.example"))
+			.map(StaffNoticesTests::read)
+			.findFirst()
+			.orElseThrow();
+		assertThat(mail.subject()).contains("L’édito du lundi", "pas de numéro pour la semaine 2026-W11");
+		assertThat(button(mail)).isEqualTo("https://lundi.example/desk");
 	}
 
 	@Test
@@ -108,7 +124,7 @@ class StaffNoticesTests extends WeeklyRunScene {
 		suppressions.add(EmailAddress.parse("technique@lundi.example"), SuppressionReason.HARD_BOUNCE);
 		runs.start("edito", WITHOUT_EDITORIAL, "test").join();
 		Until.holds("the notice is skipped", () -> waiting("status = 'SKIPPED'") == 1);
-		assertThat(relay.received()).isEmpty();
+		assertThat(mails(1)).map(Received::recipient).containsExactly("claire@lundi.example");
 	}
 
 	/** Waits until that many have arrived, and none waits to be sent. */
@@ -120,6 +136,10 @@ class StaffNoticesTests extends WeeklyRunScene {
 
 	private List<Received> staffMails() {
 		return relay.received().stream().filter((mail) -> mail.recipient().endsWith("@lundi.example")).toList();
+	}
+
+	private long told(String recipient) {
+		return waiting("recipient = '%s'".formatted(recipient));
 	}
 
 	private long told() {

@@ -77,6 +77,7 @@ public record MailSample(String kind, String name, Design design, EmailRenderer 
 	private static Stream<MailSample> staff(Design design, EmailRenderer renderer) {
 		return Stream.of(new MailSample("draft", "whole", design, renderer, (reader) -> SampleNotices.draft()),
 				new MailSample("draft", "bare", design, renderer, (reader) -> SampleNotices.bareStaff()),
+				new MailSample("empty", "whole", design, renderer, (reader) -> SampleNotices.empty()),
 				new MailSample("trouble", "whole", design, renderer, (reader) -> SampleNotices.trouble()),
 				new MailSample("trouble", "bare", design, renderer, (reader) -> SampleNotices.bareStaff()));
 	}

@@ -1,0 +1,53 @@
+package dev.lundi.content;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a week's issue may take of its source.
+ *
+ * @param grace how long an item must have been left unchanged; zero for no matter
+ * @param known what was known of items before, by their identities
+ */
+public record Intake(Week week, Duration grace, Map<String, Known> known) {
+
+	private static final Known UNKNOWN = new Known(null, null, null);
+
+	public Intake {
+		known = Map.copyOf(known);
+	}
+
+	/** A week of which nothing is known yet. */
+	public static Intake of(Week week) {
+		return new Intake(week, Duration.ZERO, Map.of());
+	}
+
+	Known of(Item item) {
+		return known.getOrDefault(item.identity(), UNKNOWN);
+	}
+
+	/** When the oldest item may have been published. */
+	Instant since(ZoneId zone) {
+		return known.values()
+			.stream()
+			.map(Known::waiting)
+			.filter(Objects::nonNull)
+			.reduce(week.start(zone), (one, other) -> one.isBefore(other) ? one : other);
+	}
+
+	/**
+	 * What is known of an item.
+	 *
+	 * @param taken the week of the other issue that it is in; null when it is in none
+	 * @param waiting when it was published, if an earlier week has left it to this one
+	 * @param mark what editors want of it; null when they said nothing
+	 */
+	public record Known(@Nullable Week taken, @Nullable Instant waiting, @Nullable ItemMark mark) {
+	}
+
+}
