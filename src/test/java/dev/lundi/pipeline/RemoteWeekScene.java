@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 import com.sun.net.httpserver.HttpExchange;
@@ -76,6 +77,10 @@ abstract class RemoteWeekScene extends WeeklyRunScene {
 
 	}
 
+	/** What happens before the next answer. */
+	static final AtomicReference<Runnable> MEANWHILE = new AtomicReference<>(() -> {
+	});
+
 	@DynamicPropertySource
 	static void site(DynamicPropertyRegistry properties) {
 		SITE.answering(RemoteWeekScene::answer);
@@ -102,6 +107,8 @@ abstract class RemoteWeekScene extends WeeklyRunScene {
 	}
 
 	private static void answer(HttpExchange exchange) throws IOException {
+		MEANWHILE.getAndSet(() -> {
+		}).run();
 		switch (trouble) {
 			case DOWN -> exchange.close();
 			case GONE -> StandInServer.send(exchange, 404, "perdu");

@@ -63,6 +63,20 @@ class RemoteWeekTests extends RemoteWeekScene {
 	}
 
 	@Test
+	void aRunWhoseItemCameIntoAnotherIssueMeanwhileGathersItsWeekAgain() {
+		publish(1, "2026-03-04T09:00:00Z", "Le premier");
+		Run skipped = runs.start("loin", WEEK, "test").join();
+		publish(2, "2026-03-05T09:00:00Z", "Le second");
+		publish(3, "2026-03-10T09:00:00Z", "Le troisième");
+		publish(4, "2026-03-11T09:00:00Z", "Le quatrième");
+		MEANWHILE.set(() -> runs.resume(skipped).join());
+		assertThat(runs.start("loin", W11, "test").join().status()).isEqualTo(RunStatus.COMPLETED);
+		assertThat(items(WEEK)).containsExactly("Le premier ARTICLE", "Le second EDITORIAL");
+		assertThat(items(W11)).containsExactly("Le troisième ARTICLE", "Le quatrième EDITORIAL");
+		assertThat(toReaders()).hasSize(2);
+	}
+
+	@Test
 	void anItemWaitsForFourWeeksAndNoLonger() {
 		publish(1, "2026-03-04T09:00:00Z", "Le premier");
 		runs.start("tenu", WEEK, "test").join();
