@@ -6,6 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
+import dev.lundi.cleaning.PlainText;
+import dev.lundi.cleaning.Sanitiser;
 import dev.lundi.reason.Reason;
 
 /** The comments beside a Markdown file, in YAML, or in JSON, which YAML contains. */

@@ -3,6 +3,7 @@ package dev.lundi.content;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
+import dev.lundi.cleaning.PlainText;
 import org.jsoup.Jsoup;
 
 /** What stands before an article, where it was written by hand. */

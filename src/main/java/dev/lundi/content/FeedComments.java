@@ -7,6 +7,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
+import dev.lundi.cleaning.PlainText;
+import dev.lundi.cleaning.Sanitiser;
 import dev.lundi.feed.FeedEntry;
 import dev.lundi.reason.Reason;
 import org.jsoup.Jsoup;

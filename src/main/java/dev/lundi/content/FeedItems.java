@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import dev.lundi.cleaning.PlainText;
 import dev.lundi.feed.FeedEntry;
 import org.jsoup.Jsoup;
 
@@ -39,17 +40,18 @@ final class FeedItems {
 	}
 
 	static Item item(FeedEntry entry, String identity) {
-		var html = Sanitiser.EDITORIAL.clean(withoutImprint(entry.words().body()), entry.link());
+		var title = PlainText.ofHtml(entry.words().title());
+		var body = Body.of(withoutImprint(entry.words().body()), title, entry.link());
 		var excerpt = Excerpt.ofHtml(withoutImprint(entry.words().summary()));
 		var byline = new Byline(PlainText.tidy(entry.origin().author()), Objects.requireNonNull(entry.publishedAt()));
 		var names = names(entry);
-		var editorial = new Editorial(entry.id(), PlainText.ofHtml(entry.words().title()),
-				Excerpt.standfirst(excerpt, html), html, byline, entry.link());
+		var editorial = new Editorial(entry.id(), title, Excerpt.standfirst(excerpt, body.html()), body.html(), byline,
+				entry.link());
 		// A name proves nothing: whoever comments may write any.
 		return new Item(editorial, identity,
 				Objects.requireNonNullElse(entry.origin().modifiedAt(), byline.publishedAt()),
-				Excerpt.summary(excerpt.isEmpty() ? PlainText.ofHtml(html) : excerpt), new Item.Topics(names, names),
-				"");
+				Excerpt.summary(excerpt.isEmpty() ? PlainText.ofHtml(body.html()) : excerpt),
+				new Item.Topics(names, names), "", body.notices());
 	}
 
 	/** The same article as REST knows it. */

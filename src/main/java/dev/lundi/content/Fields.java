@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import dev.lundi.cleaning.PlainText;
 import dev.lundi.fetch.AddressGuard;
 import dev.lundi.reason.Reason;
 import org.jspecify.annotations.Nullable;

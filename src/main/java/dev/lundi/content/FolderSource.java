@@ -9,12 +9,14 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
+import dev.lundi.cleaning.PlainText;
 import dev.lundi.reason.Reason;
 
 /** A folder of Markdown files, each with its comments as data beside it. */
@@ -36,7 +38,11 @@ class FolderSource implements ContentSource {
 		var files = new LinkedHashMap<String, MarkdownFile>();
 		markdownFiles().map(this::markdown).forEach(file -> add(file, files));
 		var items = files.values().stream().map(MarkdownFile::item).toList();
-		return selection.choose(intake, items, item -> comments(item, files));
+		var caveats = new ArrayList<Reason>();
+		return selection.choose(intake, items, item -> {
+			caveats.addAll(item.notices());
+			return comments(item, files);
+		}).withCaveats(caveats);
 	}
 
 	private Stream<Path> markdownFiles() {

@@ -1,8 +1,12 @@
 package dev.lundi.content;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+
+import dev.lundi.cleaning.PlainText;
+import dev.lundi.reason.Reason;
 
 /**
  * Something a source published, before it is known whether it leads its week.
@@ -11,8 +15,14 @@ import java.util.Set;
  * @param modifiedAt when it was last changed, as far as the source tells
  * @param summary what to say about it when it does not lead; may be long or empty
  * @param authorKey what tells the author's own comments; empty when nothing does
+ * @param notices what of its body a mail cannot carry
  */
-record Item(Editorial editorial, String identity, Instant modifiedAt, String summary, Topics topics, String authorKey) {
+record Item(Editorial editorial, String identity, Instant modifiedAt, String summary, Topics topics, String authorKey,
+		List<Reason> notices) {
+
+	Item {
+		notices = List.copyOf(notices);
+	}
 
 	private static final int SUMMARY_LENGTH = 160;
 

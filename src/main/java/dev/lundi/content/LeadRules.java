@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
+import dev.lundi.cleaning.PlainText;
 import org.jspecify.annotations.Nullable;
 
 /**

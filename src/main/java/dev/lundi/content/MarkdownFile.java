@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import dev.lundi.cleaning.PlainText;
 import dev.lundi.reason.Reason;
-import org.jspecify.annotations.Nullable;
 
 /** A Markdown file with YAML front matter between two lines of three dashes. */
 record MarkdownFile(Path path, Item item) {
@@ -32,18 +32,16 @@ record MarkdownFile(Path path, Item item) {
 		var author = PlainText.tidy(fields.text("author").orElse(""));
 		var url = fields.url("url").orElse(null);
 		var standfirst = PlainText.tidy(fields.text("standfirst").orElse(""));
-		var editorial = new Editorial(id(path, fields), PlainText.tidy(fields.required("title")), standfirst,
-				html(markdown, url), new Byline(author, fields.time("published", zone)), url);
+		var title = PlainText.tidy(fields.required("title"));
+		var body = Body.of(Markdown.toHtml(markdown), title, url);
+		var editorial = new Editorial(id(path, fields), title, standfirst, body.html(),
+				new Byline(author, fields.time("published", zone)), url);
 		return new Item(editorial, Identities.ofFolder(editorial.id()), modifiedAt, standfirst,
-				new Item.Topics(names("category", fields), names("tag", fields)), author);
+				new Item.Topics(names("category", fields), names("tag", fields)), author, body.notices());
 	}
 
 	private static String id(Path path, Fields fields) {
 		return fields.text("id").orElseGet(() -> stem(path)).strip();
-	}
-
-	private static String html(String markdown, @Nullable URI url) {
-		return Sanitiser.EDITORIAL.clean(Markdown.toHtml(markdown), url);
 	}
 
 	private static Set<String> names(String field, Fields fields) {

@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 
+import dev.lundi.cleaning.PlainText;
 import dev.lundi.fetch.AddressGuard;
 import dev.lundi.fetch.Answer;
 import dev.lundi.fetch.Fetch;

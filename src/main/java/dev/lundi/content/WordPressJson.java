@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import dev.lundi.cleaning.PlainText;
+import dev.lundi.cleaning.Sanitiser;
 import dev.lundi.fetch.AddressGuard;
 import dev.lundi.reason.Reason;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +24,14 @@ final class WordPressJson {
 
 	static Item item(JsonNode post, URI home, boolean topicsNeeded) {
 		var url = url(post);
-		var html = Sanitiser.EDITORIAL.clean(required(post, "content", "rendered"), url);
+		var title = PlainText.ofHtml(required(post, "title", "rendered"));
+		var body = Body.of(required(post, "content", "rendered"), title, url);
 		var excerpt = Excerpt.ofHtml(post.path("excerpt").path("rendered").asString(""));
 		var author = PlainText.ofHtml(post.path("_embedded").path("author").path(0).path("name").asString(""));
-		var editorial = new Editorial(id(post), PlainText.ofHtml(required(post, "title", "rendered")),
-				Excerpt.standfirst(excerpt, html), html, new Byline(author, publishedAt(post)), url);
+		var editorial = new Editorial(id(post), title, Excerpt.standfirst(excerpt, body.html()), body.html(),
+				new Byline(author, publishedAt(post)), url);
 		return new Item(editorial, Identities.ofWordPress(home, editorial.id()), modifiedAt(post),
-				Excerpt.summary(excerpt), topics(post, topicsNeeded), account(post));
+				Excerpt.summary(excerpt), topics(post, topicsNeeded), account(post), body.notices());
 	}
 
 	static Comment comment(JsonNode comment, Item item) {

@@ -73,6 +73,7 @@ class WordPressSource implements ContentSource {
 
 	/** Without them, there is still an editorial. */
 	private List<Comment> comments(Item item, List<Reason> caveats) {
+		caveats.addAll(item.notices());
 		try {
 			return comments(item);
 		}

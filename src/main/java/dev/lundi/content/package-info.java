@@ -3,7 +3,7 @@
  * feeds or a folder.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "fetch", "feed", "reason" })
+@ApplicationModule(allowedDependencies = { "cleaning", "fetch", "feed", "reason" })
 package dev.lundi.content;
 
 import org.jspecify.annotations.NullMarked;

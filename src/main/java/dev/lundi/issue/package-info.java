@@ -3,7 +3,8 @@
  * for each recipient.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "content", "gather", "newsletter", "reason", "rendering", "instance" })
+@ApplicationModule(
+		allowedDependencies = { "cleaning", "content", "gather", "newsletter", "reason", "rendering", "instance" })
 package dev.lundi.issue;
 
 import org.jspecify.annotations.NullMarked;

@@ -152,6 +152,16 @@ class ContentSourceContractTests {
 	}
 
 	@Test
+	void aPictureThatAMailCannotShowIsToldOf() {
+		blog.publish(new Post(1, "2026-11-16T07:30:00Z", "Un",
+				"<p>a <img src=\"http://i.example/a.png\" alt=\"La lampe\"></p>", "edito"));
+		var content = blog.gather("2026-W47");
+		assertThat(editorial(content).html()).isEqualTo("<p>a [La lampe]</p>");
+		assertThat(content.caveats()).singleElement()
+			.satisfies(caveat -> assertThat(caveat.toString()).contains("http://i.example/a.png", "https"));
+	}
+
+	@Test
 	void aReplyToALostCommentStandsForItself() {
 		blog.publish(new Post(1, "2026-11-16T07:30:00Z", "Un"),
 				List.of(new Remark(8, 99, "2026-11-16T09:00:00Z", "<p>Avis.</p>")));

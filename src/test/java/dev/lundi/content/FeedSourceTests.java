@@ -42,7 +42,7 @@ class FeedSourceTests {
 			textBlock = """
 					wordpress-4.9.rss          | L’escalier & la lanterne | '' | <p>Deux cents marches, et une lampe au bout. On les monte moins vite qu’on ne les descend.</p> <p><a href="https://phare.example/plan">Le plan</a></p>
 					wordpress-6.8-excerpts.rss | A rope is a promise      | '' | <p>What holds a boat is not the knot alone.</p>
-					ghost.rss                  | Greffer tard             | Pourquoi novembre n’est pas trop tard. | <p><img src="https://verger.example/content/images/pommier.jpg" alt="Un pommier nu"></p><p>On greffe quand la sève dort.</p><figure><a href="https://video.example/embed/1">https://video.example/embed/1</a></figure>
+					ghost.rss                  | Greffer tard             | Pourquoi novembre n’est pas trop tard. | <p><img src="https://verger.example/content/images/pommier.jpg" alt="Un pommier nu"></p><p>On greffe quand la sève dort.</p><figure><a href="https://video.example/embed/1">video.example</a></figure>
 					hugo.rss                   | Marée basse              | '' | <p>La mer s’est retirée plus loin que d’habitude.</p>
 					jekyll.atom                | Trois rabots & un étau   | '' | <p>Le plus vieux coupe le mieux.</p>
 					blogger.atom               | La vitre <du> matin      | '' | <p>Givre, puis soleil.</p>

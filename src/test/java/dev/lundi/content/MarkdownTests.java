@@ -2,6 +2,7 @@ package dev.lundi.content;
 
 import java.time.Duration;
 
+import dev.lundi.cleaning.Sanitiser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

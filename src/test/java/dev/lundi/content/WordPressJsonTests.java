@@ -26,6 +26,17 @@ class WordPressJsonTests {
 		assertThat(item.asArticle()).isEmpty();
 	}
 
+	@Test
+	void aPostLongerThanAMailShowsIsCutWithALinkToTheRest() {
+		var post = POST.replace("Corps", "<p>Mot à mot.</p>".repeat(6_000))
+			.replace("\"id\"", "\"link\": \"https://blog.example/1/\", \"id\"");
+		var item = WordPressJson.item(json(post), URI.create("https://blog.example"), false);
+		assertThat(item.editorial().html())
+			.endsWith("…</p><p><a href=\"https://blog.example/1/\">Un (blog.example)</a></p>");
+		assertThat(item.notices()).singleElement()
+			.satisfies(notice -> assertThat(notice.toString()).contains("longer", "Un"));
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "date_gmt, without date_gmt", "title, without title.rendered", "content, without content.rendered" })
 	void aPostThatLacksAFieldIsRefused(String field, String cause) {

@@ -1,4 +1,4 @@
-package dev.lundi.content;
+package dev.lundi.cleaning;
 
 import java.net.URI;
 import java.time.Duration;
@@ -103,8 +103,8 @@ class SanitiserTests {
 
 	@Test
 	void aFrameBecomesALinkToItsAddress() {
-		assertThat(editorial("<figure><iframe src=\"https://video.example/e/1?a=1&b=2\"></iframe></figure>")).isEqualTo(
-				"<figure><a href=\"https://video.example/e/1?a=1&amp;b=2\">https://video.example/e/1?a=1&amp;b=2</a></figure>");
+		assertThat(editorial("<figure><iframe src=\"https://video.example/e/1?a=1&b=2\"></iframe></figure>"))
+			.isEqualTo("<figure><a href=\"https://video.example/e/1?a=1&amp;b=2\">video.example</a></figure>");
 		assertThat(editorial("<p>a</p><iframe src=\"javascript:x()\"></iframe><iframe srcdoc=\"<p>b\"></iframe>"))
 			.isEqualTo("<p>a</p>");
 	}

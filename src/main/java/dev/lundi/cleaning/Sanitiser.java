@@ -1,4 +1,4 @@
-package dev.lundi.content;
+package dev.lundi.cleaning;
 
 import java.net.URI;
 import java.util.List;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Turns hostile HTML into the little that a mail may carry: known elements, absolute
  * links and images, no hidden text, no forms, nothing that runs or reports.
  */
-final class Sanitiser {
+public final class Sanitiser {
 
 	/** Deeper than any author nests, and shallow enough for everybody who recurses. */
 	private static final int MAX_DEPTH = 64;
@@ -28,16 +28,22 @@ final class Sanitiser {
 	/** Taking siblings out takes time with the square of their number. */
 	private static final int MAX_ELEMENTS = 20_000;
 
+	/**
+	 * Twenty minutes of reading, in characters; more, and mail readers cut by themselves.
+	 */
+	private static final int LONGEST = 50_000;
+
+	/** What is parsed at all, in chars: markup may be a hundred times the words. */
+	private static final int MAX_LENGTH = 5_000_000;
+
 	private static final String NEVER_TEXT = "script, style, noscript, template, form, input, button, select, textarea, "
-			+ "datalist, object, embed, applet, svg, math, canvas, audio, video, map, head, title, [hidden]";
+			+ "datalist, applet, svg, math, canvas, map, head, title, [hidden]";
 
 	private static final Pattern HIDDEN = Pattern
 		.compile("(?i)(^|[;\\s])(display\\s*:\\s*none|visibility\\s*:\\s*hidden)");
 
-	private static final Pattern TINY = Pattern.compile("\\s*[01](px)?\\s*");
-
-	private static final Pattern TINY_STYLE = Pattern
-		.compile("(?i)(^|[;\\s])(width|height)\\s*:\\s*[01](px)?\\s*(;|!|$)");
+	/** An image written into the text, which no mail shows. */
+	private static final Pattern INSIDE = Pattern.compile("(?i)\\bdata:[a-z]+/[a-z0-9.+-]+[;,][^\"'\\s<>)]{100,}+");
 
 	private static final List<String> BLOCKS = List.of("p", "div", "section", "article", "aside", "header", "footer",
 			"main", "nav", "address", "details", "summary", "center", "fieldset", "dl", "dt", "dd", "h1", "h2", "h3",
@@ -45,16 +51,16 @@ final class Sanitiser {
 			"thead", "tbody", "tfoot", "tr", "th", "td");
 
 	/** For the editorial's body. */
-	static final Sanitiser EDITORIAL = new Sanitiser(wordsAndLinks()
+	public static final Sanitiser EDITORIAL = new Sanitiser(wordsAndLinks()
 		.addTags("h2", "h3", "h4", "b", "i", "img", "pre", "hr", "figure", "figcaption", "sup", "sub", "del", "ins",
 				"cite", "q", "table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td")
 		.addAttributes("img", "src", "alt", "width", "height")
-		.addProtocols("img", "src", "http", "https")
+		.addProtocols("img", "src", "https")
 		.addAttributes("th", "colspan", "rowspan")
 		.addAttributes("td", "colspan", "rowspan"), Map.of("h1", "h2", "h5", "h4", "h6", "h4"));
 
 	/** For a reader's comment. */
-	static final Sanitiser COMMENT = new Sanitiser(wordsAndLinks(), Map.of("b", "strong", "i", "em"));
+	public static final Sanitiser COMMENT = new Sanitiser(wordsAndLinks(), Map.of("b", "strong", "i", "em"));
 
 	private final Safelist allowed;
 
@@ -75,20 +81,45 @@ final class Sanitiser {
 	 * Gives the clean HTML.
 	 * @param base what relative addresses are relative to; without it they are dropped
 	 */
-	String clean(String html, @Nullable URI base) {
-		var dirty = parse(html, base == null ? "" : base.toString());
+	public String clean(String html, @Nullable URI base) {
+		return cleaned(html, base).html();
+	}
+
+	/**
+	 * Gives the clean HTML, and what is missing in it.
+	 * @param base what relative addresses are relative to; without it they are dropped
+	 */
+	public Cleaned cleaned(String html, @Nullable URI base) {
+		var whole = INSIDE.matcher(html).replaceAll("data:");
+		var bounded = whole.substring(0, Math.min(whole.length(), MAX_LENGTH));
+		var dirty = parse(bounded, base == null ? "" : base.toString());
+		var shortened = Shortening.cut(dirty.body(), 2 * LONGEST) || bounded.length() < whole.length();
 		if (dirty.getAllElements().size() > MAX_ELEMENTS) {
-			return "<p>%s</p>".formatted(Entities.escape(PlainText.tidy(dirty.text())));
+			var words = PlainText.shorten(PlainText.tidy(dirty.text()), LONGEST);
+			return new Cleaned("<p>%s</p>".formatted(Entities.escape(words)), shortened || words.endsWith("…"),
+					List.of());
 		}
 		removeUnseen(dirty);
-		dirty.select("iframe").forEach(Sanitiser::linkInstead);
-		dirty.body().getAllElements().forEach(this::rename);
+		var refused = makePlain(dirty);
 		var clean = new Cleaner(allowed).clean(dirty);
-		removeEmpty(clean);
 		clean.forEachNode(Sanitiser::removeTricks);
+		removeEmpty(clean);
+		var cut = Shortening.cut(clean.body(), LONGEST) || shortened;
 		wrapLooseText(clean.body());
 		clean.outputSettings().prettyPrint(false);
-		return clean.body().html().strip();
+		return new Cleaned(clean.body().html().strip(), cut, refused);
+	}
+
+	/** Gives the addresses of the images that may not stay. */
+	private List<String> makePlain(Document dirty) {
+		Images.toEmoji(dirty);
+		var refused = allowed.isSafeTag("img") ? Images.settle(dirty) : List.<String>of();
+		Embeds.toLinks(dirty);
+		if (allowed.isSafeTag("table")) {
+			Tables.settle(dirty);
+		}
+		dirty.body().getAllElements().forEach(this::rename);
+		return refused;
 	}
 
 	private static Document parse(String html, String base) {
@@ -102,20 +133,6 @@ final class Sanitiser {
 	private static void removeUnseen(Document dirty) {
 		dirty.body().select(NEVER_TEXT).remove();
 		dirty.body().select("[style]").removeIf(element -> HIDDEN.matcher(element.attr("style")).find());
-		dirty.body().select("img").removeIf(Sanitiser::isTrackingPixel);
-	}
-
-	private static boolean isTrackingPixel(Element image) {
-		return TINY.matcher(image.attr("width")).matches() || TINY.matcher(image.attr("height")).matches()
-				|| TINY_STYLE.matcher(image.attr("style")).find();
-	}
-
-	private static void linkInstead(Element iframe) {
-		var address = iframe.absUrl("src");
-		if (address.startsWith("https:") || address.startsWith("http:")) {
-			iframe.before(new Element("a").attr("href", address).text(address));
-		}
-		iframe.remove();
 	}
 
 	/**
@@ -139,8 +156,23 @@ final class Sanitiser {
 	private static void removeEmpty(Document clean) {
 		clean.select("img:not([src])").remove();
 		clean.select("a:not([href])").unwrap();
+		clean.select("br").reversed().stream().filter(Sanitiser::isThirdBreak).forEach(Node::remove);
 		clean.select("p, li, h2, h3, h4, figure, blockquote, a")
-			.removeIf(element -> PlainText.tidy(element.text()).isEmpty() && element.selectFirst("img") == null);
+			.removeIf(element -> PlainText.isBlank(element.text()) && element.selectFirst("img") == null);
+	}
+
+	/** A third in a row makes a gap that pushes the others out of sight. */
+	private static boolean isThirdBreak(Element br) {
+		var before = before(br);
+		return before != null && before(before) != null;
+	}
+
+	private static @Nullable Element before(Element br) {
+		var node = br.previousSibling();
+		while (node instanceof TextNode text && text.isBlank()) {
+			node = node.previousSibling();
+		}
+		return node instanceof Element element && element.normalName().equals("br") ? element : null;
 	}
 
 	private static void removeTricks(Node node) {
