@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import dev.lundi.cleaning.Shortening;
 import dev.lundi.content.Comment;
 import dev.lundi.issue.IssueComment.Figures;
 import dev.lundi.issue.IssueComment.Verdict;
@@ -18,6 +19,11 @@ import dev.lundi.newsletter.CommentRules;
  * order give the same choice.
  */
 final class TopComments {
+
+	/**
+	 * What an issue shows of a comment, in characters; it is ranked by all that it says.
+	 */
+	private static final int LONGEST = 600;
 
 	/** TOP is the first verdict. */
 	private static final Comparator<Candidate> BEST_FIRST = Comparator.comparing(Candidate::verdict)
@@ -104,8 +110,8 @@ final class TopComments {
 	}
 
 	private static Words words(Comment comment) {
-		return new Words(comment.id(), comment.parent(), comment.byline(), comment.html(), comment.url(),
-				comment.byEditorialAuthor());
+		return new Words(comment.id(), comment.parent(), comment.byline(), Shortening.ofHtml(comment.html(), LONGEST),
+				comment.url(), comment.byEditorialAuthor());
 	}
 
 	/** A comment before its place is known; eligible while nothing speaks against it. */

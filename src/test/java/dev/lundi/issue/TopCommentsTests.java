@@ -164,6 +164,14 @@ class TopCommentsTests {
 	}
 
 	@Test
+	void showsSixHundredCharactersOfALongCommentAndRanksItByAll() {
+		Comment comment = Samples.comment("1", null, "Ada", "Un mot de plus. ".repeat(3_200));
+		IssueComment ranked = rank(List.of(comment), 5).getFirst();
+		assertThat(ranked.html()).startsWith("<p>Un mot de plus. Un mot").matches("<p>.{580,600}\\w…</p>");
+		assertThat(ranked.figures().length()).isGreaterThan(50_000);
+	}
+
+	@Test
 	void choosesNoneOfNone() {
 		assertThat(rank(List.of(), 5)).isEmpty();
 		assertThat(verdicts(rank(List.of(Samples.comment("1", "Ada")), 0))).containsExactly(Verdict.NOT_AMONG_TOP);
