@@ -83,6 +83,13 @@ class ReaderPagesBrowserTests extends SignUpScene {
 			long notice = db.sql("select max(id) from notice").query(Long.class).single();
 			pages.put(purpose.name(), path(links.errand(purpose, notice)));
 		}
+		long asked = db.sql("""
+				insert into notice (kind, newsletter, subscriber, status, created_at, next_attempt_at)
+				select 'STAY', newsletter, subscriber, 'ACCEPTED', created_at, created_at from notice
+				order by id desc limit 1
+				returning id
+				""").query(Long.class).single();
+		pages.put(Purpose.STAY.name(), path(links.errand(Purpose.STAY, asked)));
 	}
 
 	private long subscriber(String address, String name) {
