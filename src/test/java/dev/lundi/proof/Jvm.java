@@ -83,13 +83,18 @@ final class Jvm {
 		return jar.toByteArray();
 	}
 
-	/** Made when the first sender starts. */
+	/**
+	 * Made when the first sender starts. Surefire leaves an empty entry in the class
+	 * path, which means the working folder: nothing of it is packed, because tests that
+	 * run beside this one write there.
+	 */
 	private static final class Prepared {
 
 		private static final List<String> COMMAND = prepare();
 
 		private static List<String> prepare() {
 			String classPath = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+				.filter((entry) -> !entry.isEmpty())
 				.map(Jvm::packed)
 				.collect(Collectors.joining(File.pathSeparator));
 			if (Files.notExists(CACHE)) {
