@@ -54,7 +54,7 @@ class SourceController {
 	}
 
 	private Week week(Newsletter newsletter) {
-		return Week.lastEnded(clock.instant(), newsletter.zone());
+		return newsletter.lastEnded(clock.instant());
 	}
 
 	/** Reads a source's last week, and keeps nothing of it but how it went. */

@@ -1,12 +1,14 @@
 package dev.lundi.console;
 
 import java.time.Clock;
-import java.time.ZoneId;
+import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
 import dev.lundi.content.Week;
+import dev.lundi.content.WeekBounds;
 import dev.lundi.newsletter.Newsletter;
 import dev.lundi.newsletter.Newsletters;
 import dev.lundi.pipeline.RunExistsException;
@@ -42,8 +44,13 @@ class Starts {
 
 	/** The weeks that ended last, the latest first. */
 	List<Week> weeks() {
-		ZoneId zone = newsletters.all().stream().findFirst().map(Newsletter::zone).orElse(ZoneOffset.UTC);
-		return Stream.iterate(Week.lastEnded(clock.instant(), zone), Week::previous).limit(WEEKS_OFFERED).toList();
+		Instant now = clock.instant();
+		Week last = newsletters.all()
+			.stream()
+			.map((newsletter) -> newsletter.lastEnded(now))
+			.max(Comparator.naturalOrder())
+			.orElseGet(() -> WeekBounds.ISO.lastEnded(now, ZoneOffset.UTC));
+		return Stream.iterate(last, Week::previous).limit(WEEKS_OFFERED).toList();
 	}
 
 	/** What a run can be confined to. */
@@ -60,7 +67,7 @@ class Starts {
 	Week start(String slug, String week, String audience, String operator) {
 		Newsletter newsletter = newsletters.find(slug)
 			.orElseThrow(() -> StartRefusedException.badRequest("console.start.newsletter-unknown", slug));
-		Week wanted = ended(week, newsletter.zone());
+		Week wanted = ended(week, newsletter);
 		String segment = recipients.segment(newsletter, audience);
 		try {
 			var _ = runs.start(slug, wanted, operator, segment);
@@ -71,9 +78,9 @@ class Starts {
 		}
 	}
 
-	private Week ended(String text, ZoneId zone) {
+	private Week ended(String text, Newsletter newsletter) {
 		Week week = parse(text);
-		if (week.end(zone).isAfter(clock.instant())) {
+		if (week.compareTo(newsletter.lastEnded(clock.instant())) > 0) {
 			throw StartRefusedException.badRequest("console.start.week-not-over", text);
 		}
 		return week;

@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a week's issue may take of its source.
  *
+ * @param bounds between which instants the week lies
  * @param grace how long an item must have been left unchanged; zero for no matter
  * @param known what was known of items before, by their identities
  */
-public record Intake(Week week, Duration grace, Map<String, Known> known) {
+public record Intake(Week week, WeekBounds bounds, Duration grace, Map<String, Known> known) {
 
 	private static final Known UNKNOWN = new Known(null, null, null);
 
@@ -24,11 +25,21 @@ public record Intake(Week week, Duration grace, Map<String, Known> known) {
 
 	/** A week of which nothing is known yet. */
 	public static Intake of(Week week) {
-		return new Intake(week, Duration.ZERO, Map.of());
+		return new Intake(week, WeekBounds.ISO, Duration.ZERO, Map.of());
 	}
 
 	Known of(Item item) {
 		return known.getOrDefault(item.identity(), UNKNOWN);
+	}
+
+	/** The first instant of the week. */
+	Instant start(ZoneId zone) {
+		return bounds.start(week, zone);
+	}
+
+	/** The first instant after the week. */
+	Instant end(ZoneId zone) {
+		return bounds.end(week, zone);
 	}
 
 	/** When the oldest item may have been published. */
@@ -37,7 +48,7 @@ public record Intake(Week week, Duration grace, Map<String, Known> known) {
 			.stream()
 			.map(Known::waiting)
 			.filter(Objects::nonNull)
-			.reduce(week.start(zone), (one, other) -> one.isBefore(other) ? one : other);
+			.reduce(start(zone), (one, other) -> one.isBefore(other) ? one : other);
 	}
 
 	/**

@@ -75,8 +75,7 @@ record Selection(LeadRules rules, ZoneId zone, Clock clock) {
 
 	private boolean isOf(Intake intake, Item item) {
 		var at = item.publishedAt();
-		return at.isBefore(intake.week().end(zone))
-				&& (!at.isBefore(intake.week().start(zone)) || intake.of(item).waiting() != null);
+		return at.isBefore(intake.end(zone)) && (!at.isBefore(intake.start(zone)) || intake.of(item).waiting() != null);
 	}
 
 	/** Why it cannot come in; empty when it can. */
@@ -109,8 +108,7 @@ record Selection(LeadRules rules, ZoneId zone, Clock clock) {
 	private WeekItem told(Intake intake, Item item, Verdict verdict) {
 		var why = reason(intake, intake.of(item).taken(), verdict);
 		return new WeekItem(item.identity(), item.editorial().title(), item.editorial().url(), item.publishedAt(),
-				verdict,
-				item.publishedAt().isBefore(intake.week().start(zone)) ? why.and(Reason.of("item.waited")) : why);
+				verdict, item.publishedAt().isBefore(intake.start(zone)) ? why.and(Reason.of("item.waited")) : why);
 	}
 
 	private static Reason reason(Intake intake, @Nullable Week taken, Verdict verdict) {

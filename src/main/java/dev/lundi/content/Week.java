@@ -2,9 +2,7 @@ package dev.lundi.content;
 
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.IsoFields;
 import java.util.Locale;
@@ -54,27 +52,12 @@ public record Week(LocalDate monday) implements Comparable<Week> {
 		return new Week(day.with(DayOfWeek.MONDAY));
 	}
 
-	/** The last week that has ended at that instant in that zone. */
-	public static Week lastEnded(Instant now, ZoneId zone) {
-		return of(LocalDate.ofInstant(now, zone)).previous();
-	}
-
 	public Week previous() {
 		return new Week(monday.minusWeeks(1));
 	}
 
 	public Week next() {
 		return new Week(monday.plusWeeks(1));
-	}
-
-	/** The first instant of the week in that zone. */
-	public Instant start(ZoneId zone) {
-		return monday.atStartOfDay(zone).toInstant();
-	}
-
-	/** The first instant after the week in that zone. */
-	public Instant end(ZoneId zone) {
-		return next().start(zone);
 	}
 
 	/** The Monday on which the issue of this week goes out. */

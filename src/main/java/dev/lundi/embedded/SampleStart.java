@@ -39,7 +39,7 @@ class SampleStart {
 		Newsletter sample = newsletters.get(SampleNewsletter.SLUG);
 		return (arguments) -> {
 			if (runs.latest().isEmpty()) {
-				runs.start(sample.slug(), Week.lastEnded(clock.instant(), sample.zone()), "first start").join();
+				runs.start(sample.slug(), sample.lastEnded(clock.instant()), "first start").join();
 			}
 		};
 	}

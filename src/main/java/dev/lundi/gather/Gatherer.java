@@ -54,7 +54,7 @@ public class Gatherer {
 	}
 
 	private Intake intake(Newsletter newsletter, Week week) {
-		return new Intake(week, newsletter.week().grace(),
+		return new Intake(week, newsletter.schedule().bounds(), newsletter.week().grace(),
 				ledger.known(newsletter.slug(), week, newsletter.week().rollOver()));
 	}
 

@@ -1,10 +1,12 @@
 package dev.lundi.newsletter;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 
 import dev.lundi.content.SourceSettings;
+import dev.lundi.content.Week;
 import dev.lundi.mail.EmailAddress;
 import dev.lundi.rendering.Design;
 import org.jspecify.annotations.Nullable;
@@ -22,4 +24,10 @@ import org.jspecify.annotations.Nullable;
 public record Newsletter(String slug, String name, Locale language, ZoneId zone, Publisher publisher,
 		SourceSettings source, Schedule schedule, CommentRules comments, WeekRules week, Design design,
 		List<EmailAddress> editors, @Nullable String segment) {
+
+	/** The last week whose content was complete at that instant. */
+	public Week lastEnded(Instant now) {
+		return schedule.bounds().lastEnded(now, zone);
+	}
+
 }

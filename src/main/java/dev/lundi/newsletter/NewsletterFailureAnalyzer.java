@@ -26,6 +26,7 @@ class NewsletterFailureAnalyzer implements FailureAnalyzer, Ordered {
 			Map.entry("week.minimum", "3"), Map.entry("week.roll-over", "4"),
 			Map.entry("source.allow-private", "false"), Map.entry("schedule.day", "monday"),
 			Map.entry("schedule.time", "\"08:00\" (in YAML with its quotes)"),
+			Map.entry("schedule.cut-off", "\"sunday 20:00\""),
 			Map.entry("schedule.approval", "required (or automatic)"), Map.entry("schedule.if-empty", "skip (or hold)"),
 			Map.entry("comments.top", "5"), Map.entry("comments.per-author", "1"),
 			Map.entry("comments.per-thread", "2"), Map.entry("comments.min-length", "40"),

@@ -64,7 +64,7 @@ class OnceRunner implements ApplicationRunner, ExitCodeGenerator {
 	}
 
 	private Week week(Newsletter newsletter, String[] parts) {
-		return (parts.length == 2) ? Week.parse(parts[1]) : Week.lastEnded(clock.instant(), newsletter.zone());
+		return (parts.length == 2) ? Week.parse(parts[1]) : newsletter.lastEnded(clock.instant());
 	}
 
 	/** A mailing that an operator paused is only resumed by an operator. */

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -69,11 +70,24 @@ class IntakeContractTests {
 	void whatWasChangedAMomentAgoWaits() {
 		blog.publish(new Post(1, "2026-11-16T07:30:00Z", "Repris", "<p>a</p>", "edito", "2026-11-23T05:30:01Z"));
 		blog.publish(new Post(2, "2026-11-17T07:30:00Z", "Laissé", "<p>b</p>", "edito", "2026-11-23T05:30:00Z"));
-		var content = blog.gather(new Intake(W47, Duration.ofMinutes(30), Map.of()));
+		var content = blog.gather(new Intake(W47, WeekBounds.ISO, Duration.ofMinutes(30), Map.of()));
 		assertThat(editorial(content)).isEqualTo("Laissé");
 		assertThat(verdicts(content)).containsEntry("Repris", Verdict.FRESH);
 		assertThat(content.items().getFirst().waits()).isTrue();
 		assertThat(verdicts(blog.gather("2026-W47"))).containsEntry("Repris", Verdict.ARTICLE);
+	}
+
+	@Test
+	void whatComesAfterTheCutOffIsOfTheNextWeek() {
+		blog.publish(new Post(1, "2026-11-15T18:59:59Z", "Avant"));
+		blog.publish(new Post(2, "2026-11-15T19:00:00Z", "L’édito"));
+		blog.publish(new Post(3, "2026-11-22T18:59:59Z", "Dernier"));
+		blog.publish(new Post(4, "2026-11-22T19:00:00Z", "Après"));
+		var sundayEvening = new WeekBounds(-1, LocalTime.of(20, 0));
+		assertThat(verdicts(blog.gather(new Intake(W47, sundayEvening, Duration.ZERO, Map.of()))))
+			.containsOnlyKeys("L’édito", "Dernier");
+		assertThat(verdicts(blog.gather(new Intake(W47.next(), sundayEvening, Duration.ZERO, Map.of()))))
+			.containsOnlyKeys("Après");
 	}
 
 	@Test
@@ -83,7 +97,7 @@ class IntakeContractTests {
 		blog.publish(new Post(2, "2026-10-28T07:30:00Z", "D’octobre aussi"));
 		blog.publish(new Post(3, "2026-11-18T07:30:00Z", "L’édito"));
 		var waiting = known("2026-W44", Map.of("D’octobre", new Known(null, Instant.parse(published), null)));
-		var content = blog.gather(new Intake(W47, Duration.ZERO, waiting));
+		var content = blog.gather(new Intake(W47, WeekBounds.ISO, Duration.ZERO, waiting));
 		assertThat(editorial(content)).isEqualTo("L’édito");
 		assertThat(content.articles()).extracting(Article::title).containsExactly("D’octobre");
 		assertThat(content.items().getFirst().reason()).asString().contains("since an earlier week");
@@ -138,7 +152,7 @@ class IntakeContractTests {
 	}
 
 	private Intake intake(Map<String, Known> byTitle) {
-		return new Intake(W47, Duration.ZERO, known("2026-W47", byTitle));
+		return new Intake(W47, WeekBounds.ISO, Duration.ZERO, known("2026-W47", byTitle));
 	}
 
 	/** By identity, as a first gathering of that week tells it. */

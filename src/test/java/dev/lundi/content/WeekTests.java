@@ -41,9 +41,10 @@ class WeekTests {
 	@Test
 	void weeksOf2020To2040FollowEachOtherWithoutGapInAZoneWithClockChanges() {
 		for (var week = Week.parse("2020-W01"); week.monday().getYear() <= 2040; week = week.next()) {
-			assertThat(week.end(PARIS)).isEqualTo(week.next().start(PARIS));
-			assertThat(Week.lastEnded(week.end(PARIS), PARIS)).isEqualTo(week);
-			assertThat(Week.lastEnded(week.end(PARIS).minusMillis(1), PARIS)).isEqualTo(week.previous());
+			assertThat(WeekBounds.ISO.end(week, PARIS)).isEqualTo(WeekBounds.ISO.start(week.next(), PARIS));
+			assertThat(WeekBounds.ISO.lastEnded(WeekBounds.ISO.end(week, PARIS), PARIS)).isEqualTo(week);
+			assertThat(WeekBounds.ISO.lastEnded(WeekBounds.ISO.end(week, PARIS).minusMillis(1), PARIS))
+				.isEqualTo(week.previous());
 		}
 	}
 
@@ -52,25 +53,27 @@ class WeekTests {
 		assertThat(length("2026-W12")).isEqualTo(Duration.ofDays(7));
 		assertThat(length("2026-W13")).isEqualTo(Duration.ofHours(167));
 		assertThat(length("2026-W43")).isEqualTo(Duration.ofHours(169));
-		assertThat(Week.parse("2026-W43").start(PARIS)).isEqualTo(Instant.parse("2026-10-18T22:00:00Z"));
-		assertThat(Week.parse("2026-W43").end(PARIS)).isEqualTo(Instant.parse("2026-10-25T23:00:00Z"));
+		assertThat(WeekBounds.ISO.start(Week.parse("2026-W43"), PARIS))
+			.isEqualTo(Instant.parse("2026-10-18T22:00:00Z"));
+		assertThat(WeekBounds.ISO.end(Week.parse("2026-W43"), PARIS)).isEqualTo(Instant.parse("2026-10-25T23:00:00Z"));
 	}
 
 	private static Duration length(String week) {
-		return Duration.between(Week.parse(week).start(PARIS), Week.parse(week).end(PARIS));
+		return Duration.between(WeekBounds.ISO.start(Week.parse(week), PARIS),
+				WeekBounds.ISO.end(Week.parse(week), PARIS));
 	}
 
 	@Test
 	void aMondayWithoutMidnightBeginsAtItsFirstInstant() {
-		assertThat(Week.of(LocalDate.of(2021, 3, 22)).start(ZoneId.of("Asia/Tehran")))
+		assertThat(WeekBounds.ISO.start(Week.of(LocalDate.of(2021, 3, 22)), ZoneId.of("Asia/Tehran")))
 			.isEqualTo(Instant.parse("2021-03-21T20:30:00Z"));
 	}
 
 	@Test
 	void theLastEndedWeekDependsOnTheZone() {
 		var sundayEveningInParis = Instant.parse("2026-11-22T22:30:00Z");
-		assertThat(Week.lastEnded(sundayEveningInParis, PARIS)).hasToString("2026-W46");
-		assertThat(Week.lastEnded(sundayEveningInParis, ZoneId.of("Asia/Tokyo"))).hasToString("2026-W47");
+		assertThat(WeekBounds.ISO.lastEnded(sundayEveningInParis, PARIS)).hasToString("2026-W46");
+		assertThat(WeekBounds.ISO.lastEnded(sundayEveningInParis, ZoneId.of("Asia/Tokyo"))).hasToString("2026-W47");
 	}
 
 	@ParameterizedTest

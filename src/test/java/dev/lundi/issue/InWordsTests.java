@@ -9,6 +9,7 @@ import java.util.Locale;
 import dev.lundi.issue.IssueComment.Choice;
 import dev.lundi.issue.IssueComment.Figures;
 import dev.lundi.issue.IssueComment.Verdict;
+import dev.lundi.newsletter.CutOff;
 import dev.lundi.newsletter.Newsletter;
 import dev.lundi.newsletter.Schedule;
 import org.junit.jupiter.api.Test;
@@ -99,7 +100,8 @@ class InWordsTests {
 
 	private static Newsletter at(LocalTime time) {
 		Newsletter sample = Samples.newsletter();
-		Schedule schedule = new Schedule(DayOfWeek.MONDAY, time, Schedule.Approval.REQUIRED, Schedule.IfEmpty.SKIP);
+		Schedule schedule = new Schedule(DayOfWeek.MONDAY, time, CutOff.MIDNIGHT, Schedule.Approval.REQUIRED,
+				Schedule.IfEmpty.SKIP);
 		return new Newsletter(sample.slug(), sample.name(), sample.language(), sample.zone(), sample.publisher(),
 				sample.source(), schedule, sample.comments(), sample.week(), sample.design(), sample.editors(),
 				sample.segment());

@@ -17,6 +17,7 @@ import dev.lundi.content.SourceSettings;
 import dev.lundi.content.Week;
 import dev.lundi.content.WeekContent;
 import dev.lundi.newsletter.CommentRules;
+import dev.lundi.newsletter.CutOff;
 import dev.lundi.newsletter.Newsletter;
 import dev.lundi.newsletter.Publisher;
 import dev.lundi.newsletter.Schedule;
@@ -44,7 +45,8 @@ final class Samples {
 		return new Newsletter(slug, name, Locale.FRENCH, ZoneId.of("Europe/Paris"),
 				new Publisher("%s <edito@example.org>".formatted(name), "edito@example.org", "1 rue de l’Exemple"),
 				new SourceSettings(SourceSettings.Type.FOLDER, null, Path.of("content"), null, null, null, null, false),
-				new Schedule(DayOfWeek.MONDAY, LocalTime.of(8, 0), Schedule.Approval.REQUIRED, Schedule.IfEmpty.SKIP),
+				new Schedule(DayOfWeek.MONDAY, LocalTime.of(8, 0), CutOff.MIDNIGHT, Schedule.Approval.REQUIRED,
+						Schedule.IfEmpty.SKIP),
 				rules(), WeekRules.USUAL, Design.PLAIN, List.of(), null);
 	}
 

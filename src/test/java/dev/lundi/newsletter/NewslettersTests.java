@@ -52,7 +52,7 @@ class NewslettersTests {
 			assertThat(newsletter.source()).isEqualTo(new SourceSettings(SourceSettings.Type.FOLDER, null,
 					Path.of("content/edito"), null, null, null, null, false));
 			assertThat(newsletter.schedule()).isEqualTo(new Schedule(DayOfWeek.MONDAY, LocalTime.of(8, 0),
-					Schedule.Approval.REQUIRED, Schedule.IfEmpty.SKIP));
+					CutOff.MIDNIGHT, Schedule.Approval.REQUIRED, Schedule.IfEmpty.SKIP));
 			assertThat(newsletter.comments()).isEqualTo(new CommentRules(5, 1, 2, 40));
 			assertThat(newsletter.week()).isEqualTo(WeekRules.USUAL);
 		});
@@ -65,26 +65,24 @@ class NewslettersTests {
 				"postal-address=1 Example Street", "source.type=wordpress", "source.url=https://blog.example.org/",
 				"source.category=editorial", "source.tag=lead", "source.author=Ada", "source.title-pattern=^Monday",
 				"source.allow-private=true", "schedule.day=tuesday", "schedule.time=18:30",
-				"schedule.approval=automatic", "schedule.if-empty=hold", "week.grace=30m", "week.minimum=3",
-				"week.roll-over=2", "comments.top=3", "comments.per-author=2", "comments.per-thread=1",
-				"comments.min-length=0", "design.look=ardoise", "design.colours.link=#123456",
+				"schedule.cut-off=Sunday 20:00", "schedule.approval=automatic", "schedule.if-empty=hold",
+				"week.grace=30m", "week.minimum=3", "week.roll-over=2", "comments.top=3", "comments.per-author=2",
+				"comments.per-thread=1", "comments.min-length=0", "design.look=ardoise", "design.colours.link=#123456",
 				"design.fonts.reading=Charter, serif", "design.words.en.foot.web=Read online",
 				"design.logo=https://blog.example.org/logo.png", "design.logo-width=120",
 				"editors=ada@example.org, blaise@example.org", "segment=Fidèles" };
-		start("the-monday-2", properties,
-				(newsletters) -> assertThat(newsletters.all()).containsExactly(new Newsletter("the-monday-2",
-						"Le Monday", Locale.ENGLISH, ZoneId.of("America/New_York"),
-						new Publisher("\"Desk, The\" <desk@example.org>", "letters@example.org", "1 Example Street"),
-						new SourceSettings(SourceSettings.Type.WORDPRESS, URI.create("https://blog.example.org/"), null,
-								"editorial", "lead", "Ada", "^Monday", true),
-						new Schedule(DayOfWeek.TUESDAY, LocalTime.of(18, 30), Schedule.Approval.AUTOMATIC,
-								Schedule.IfEmpty.HOLD),
-						new CommentRules(3, 2, 1, 0), new WeekRules(Duration.ofMinutes(30), 3, 2),
-						new Design("ardoise", Map.of("link", "#123456"), Map.of("reading", "Charter, serif"),
-								Map.of("en", Map.of("foot.web", "Read online")),
-								URI.create("https://blog.example.org/logo.png"), 120),
-						List.of(EmailAddress.parse("ada@example.org"), EmailAddress.parse("blaise@example.org")),
-						"Fidèles")));
+		start("the-monday-2", properties, (newsletters) -> assertThat(newsletters.all()).containsExactly(new Newsletter(
+				"the-monday-2", "Le Monday", Locale.ENGLISH, ZoneId.of("America/New_York"),
+				new Publisher("\"Desk, The\" <desk@example.org>", "letters@example.org", "1 Example Street"),
+				new SourceSettings(SourceSettings.Type.WORDPRESS, URI.create("https://blog.example.org/"), null,
+						"editorial", "lead", "Ada", "^Monday", true),
+				new Schedule(DayOfWeek.TUESDAY, LocalTime.of(18, 30), new CutOff(DayOfWeek.SUNDAY, LocalTime.of(20, 0)),
+						Schedule.Approval.AUTOMATIC, Schedule.IfEmpty.HOLD),
+				new CommentRules(3, 2, 1, 0), new WeekRules(Duration.ofMinutes(30), 3, 2),
+				new Design("ardoise", Map.of("link", "#123456"), Map.of("reading", "Charter, serif"),
+						Map.of("en", Map.of("foot.web", "Read online")),
+						URI.create("https://blog.example.org/logo.png"), 120),
+				List.of(EmailAddress.parse("ada@example.org"), EmailAddress.parse("blaise@example.org")), "Fidèles")));
 	}
 
 	@Test
@@ -126,6 +124,7 @@ class NewslettersTests {
 			design.logo-width=0                | design.logo-width     | 536        | =160
 			schedule.day=someday               | schedule.day          | someday    | =monday
 			schedule.time=1110                 | schedule.time         | 1110       | ="08:00"
+			schedule.cut-off=sunday            | schedule.cut-off      | sunday     | ="sunday 20:00"
 			schedule.approval=maybe            | schedule.approval     | maybe      | =required
 			schedule.if-empty=maybe            | schedule.if-empty     | maybe      | =skip
 			comments.top=-1                    | comments.top          | negative   | =5

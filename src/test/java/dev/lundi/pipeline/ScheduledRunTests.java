@@ -13,6 +13,7 @@ import java.util.Map;
 import dev.lundi.content.SourceSettings;
 import dev.lundi.content.Week;
 import dev.lundi.newsletter.CommentRules;
+import dev.lundi.newsletter.CutOff;
 import dev.lundi.newsletter.Newsletter;
 import dev.lundi.newsletter.Publisher;
 import dev.lundi.newsletter.Schedule;
@@ -86,7 +87,8 @@ class ScheduledRunTests {
 	}
 
 	private static Newsletter at(DayOfWeek day, LocalTime time) {
-		Schedule schedule = new Schedule(day, time, Schedule.Approval.AUTOMATIC, Schedule.IfEmpty.SKIP);
+		Schedule schedule = new Schedule(day, time, CutOff.MIDNIGHT, Schedule.Approval.AUTOMATIC,
+				Schedule.IfEmpty.SKIP);
 		return new Newsletter("edito", "L’édito du lundi", Locale.FRENCH, PARIS,
 				new Publisher("Édito <edito@lundi.example>", "edito@lundi.example", "Paris"),
 				new SourceSettings(SourceSettings.Type.FOLDER, null, null, null, null, null, null, false), schedule,
