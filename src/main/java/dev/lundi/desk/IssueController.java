@@ -29,12 +29,15 @@ class IssueController {
 
 	private final DeskIssues issues;
 
+	private final ItemsOnDesk items;
+
 	private final IssueSheet sheet;
 
 	private final MessageSource words;
 
-	IssueController(DeskIssues issues, IssueSheet sheet, MessageSource words) {
+	IssueController(DeskIssues issues, ItemsOnDesk items, IssueSheet sheet, MessageSource words) {
 		this.issues = issues;
+		this.items = items;
 		this.sheet = sheet;
 		this.words = words;
 	}
@@ -64,6 +67,13 @@ class IssueController {
 			@RequestParam String comment, @RequestParam CommentChange change) {
 		return attempt(IssuePage.of(visit), change.word(),
 				() -> issues.change(visit.address(), version, (issue) -> change.apply(issue, comment)));
+	}
+
+	@PostMapping("/items")
+	ModelAndView mark(@ModelAttribute(name = VISIT, binding = false) Visit visit, @RequestParam String item,
+			@RequestParam String wanted, Principal editor) {
+		return attempt(IssuePage.of(visit), "mark",
+				() -> items.mark(issues.find(visit.address()), item, wanted, editor.getName()));
 	}
 
 	@PostMapping("/takedown")

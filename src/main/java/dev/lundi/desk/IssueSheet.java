@@ -31,16 +31,19 @@ class IssueSheet {
 
 	private final CommentsOnDesk comments;
 
+	private final ItemsOnDesk items;
+
 	private final SegmentCounts audiences;
 
 	private final PreviewSheet preview;
 
 	IssueSheet(Newsletters newsletters, Statuses statuses, Standings standings, CommentsOnDesk comments,
-			SegmentCounts audiences, PreviewSheet preview) {
+			ItemsOnDesk items, SegmentCounts audiences, PreviewSheet preview) {
 		this.newsletters = newsletters;
 		this.statuses = statuses;
 		this.standings = standings;
 		this.comments = comments;
+		this.items = items;
 		this.audiences = audiences;
 		this.preview = preview;
 	}
@@ -53,6 +56,7 @@ class IssueSheet {
 		sheet.put("state", issue.status().name().toLowerCase(Locale.ROOT));
 		sheet.put("draft", issue.status() == IssueStatus.DRAFT);
 		addComments(comments.of(issue, newsletter, visit.words()), sheet);
+		sheet.put("items", items.of(issue, newsletter, visit.words()));
 		addStatus(issue, newsletter, visit, sheet);
 		sheet.putAll(preview.of(issue, visit.look(), searched).orElseThrow(NoSuchPageException::new));
 		return sheet;

@@ -2,6 +2,8 @@ package dev.lundi.gather;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 import dev.lundi.content.ItemMark;
 
@@ -42,6 +44,16 @@ public class ItemMarks {
 			.param("now", clock.instant().atOffset(ZoneOffset.UTC))
 			.param("by", by)
 			.update();
+	}
+
+	/** What editors want of a newsletter's items, by their identities. */
+	public Map<String, ItemMark> of(String newsletter) {
+		return db.sql("select identity, mark from item_mark where newsletter = ?")
+			.param(newsletter)
+			.query((row, _) -> Map.entry(row.getString("identity"), ItemMark.valueOf(row.getString("mark"))))
+			.list()
+			.stream()
+			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 	}
 
 	/** Leaves an item to the settings again. */

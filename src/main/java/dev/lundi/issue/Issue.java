@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 import dev.lundi.content.Week;
+import dev.lundi.content.WeekItem;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.annotation.Id;
@@ -70,17 +71,16 @@ public class Issue {
 		this.heading = heading;
 	}
 
-	Issue with(List<IssueComment> comments, List<Snapshot.Article> articles, List<Snapshot.Item> items) {
+	Issue with(List<IssueComment> comments, List<Snapshot.Article> articles, List<WeekItem> items) {
 		this.comments = List.copyOf(comments);
 		this.articles = List.copyOf(articles);
-		this.items = List.copyOf(items);
+		this.items = items.stream().map(Snapshot.Item::of).toList();
 		return this;
 	}
 
 	/**
 	 * Replaces the subject.
-	 * @throws IllegalArgumentException with a sentence for the editor when it is not one
-	 * line of 1 to 150 characters
+	 * @throws IllegalArgumentException in words, if not one line of 1 to 150 characters
 	 * @throws IssueStateException when the issue is no draft
 	 */
 	public void changeSubject(String subject) {
@@ -90,8 +90,7 @@ public class Issue {
 
 	/**
 	 * Replaces the words that an inbox shows after the subject; they may be empty.
-	 * @throws IllegalArgumentException with a sentence for the editor when they are not
-	 * one line of at most 150 characters
+	 * @throws IllegalArgumentException in words, if not one line of up to 150 characters
 	 * @throws IssueStateException when the issue is no draft
 	 */
 	public void changePreheader(String preheader) {
@@ -239,8 +238,9 @@ public class Issue {
 		return editorial;
 	}
 
-	List<Snapshot.Item> items() {
-		return items;
+	/** All that its week could have taken when it was gathered, the oldest first. */
+	public List<WeekItem> items() {
+		return items.stream().map(Snapshot.Item::gathered).toList();
 	}
 
 	List<Snapshot.Article> articles() {

@@ -52,7 +52,7 @@ public class IssueAssembler {
 		int number = register.nextNumber(newsletter.slug());
 		Issue draft = new Issue(newsletter.slug(), week, number, clock.instant(), snapshot.lead(),
 				snapshot.heading(number));
-		Issue saved = issues.save(draft.with(snapshot.comments(), snapshot.articles(), snapshot.items()));
+		Issue saved = issues.save(draft.with(snapshot.comments(), snapshot.articles(), content.items()));
 		ledger.take(newsletter.slug(), week, saved.id(), content.items());
 		return saved;
 	}

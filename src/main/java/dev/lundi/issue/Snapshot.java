@@ -12,6 +12,7 @@ import dev.lundi.content.Editorial;
 import dev.lundi.content.WeekContent;
 import dev.lundi.content.WeekItem;
 import dev.lundi.newsletter.Newsletter;
+import dev.lundi.reason.Reason;
 import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,16 @@ record Snapshot(Newsletter newsletter, Editorial editorial, WeekContent content)
 	@Table("issue_item")
 	record Item(String identity, String title, @Nullable URI url, Instant publishedAt, WeekItem.Verdict verdict,
 			String reason) {
+
+		static Item of(WeekItem item) {
+			return new Item(item.identity(), OneLine.of(item.title()), web(item.url()), item.publishedAt(),
+					item.verdict(), item.reason().stored());
+		}
+
+		WeekItem gathered() {
+			return new WeekItem(identity, title, url, publishedAt, verdict, Reason.from(reason));
+		}
+
 	}
 
 	Lead lead() {
@@ -73,14 +84,6 @@ record Snapshot(Newsletter newsletter, Editorial editorial, WeekContent content)
 			.map((url) -> new Article(storable(article.id()), OneLine.of(article.title()),
 					OneLine.of(article.summary()), url))
 			.stream();
-	}
-
-	List<Item> items() {
-		return content.items()
-			.stream()
-			.map((item) -> new Item(item.identity(), OneLine.of(item.title()), web(item.url()), item.publishedAt(),
-					item.verdict(), item.reason().stored()))
-			.toList();
 	}
 
 	private static Byline byline(Byline byline) {

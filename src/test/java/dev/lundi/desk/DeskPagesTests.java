@@ -95,7 +95,7 @@ class DeskPagesTests extends DeskScene {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/heading", "/comments", "/approve", "/withdraw" })
+	@ValueSource(strings = { "/heading", "/comments", "/items", "/approve", "/withdraw" })
 	void everyChangeNeedsTheTokenOfThePage(String act) {
 		assertThat(mvc.post()
 			.uri(PAGE + act)

@@ -131,8 +131,8 @@ class ItemLedgerTests {
 	void anIssueKeepsAllThatItsWeekHadAndWhy() {
 		Issue issue = assemble(Samples.WEEK, item("a", Verdict.EDITORIAL), item("b", Verdict.FRESH));
 		assertThat(issues.findById(issue.id()).orElseThrow().items())
-			.extracting(Snapshot.Item::identity, Snapshot.Item::title, Snapshot.Item::verdict,
-					Snapshot.Item::publishedAt, (item) -> Reason.from(item.reason()).toString())
+			.extracting(WeekItem::identity, WeekItem::title, WeekItem::verdict, WeekItem::publishedAt,
+					(item) -> item.reason().toString())
 			.containsExactly(tuple("a", "Titre a", Verdict.EDITORIAL, WEDNESDAY, "Parce que."),
 					tuple("b", "Titre b", Verdict.FRESH, WEDNESDAY, "Parce que."));
 	}
