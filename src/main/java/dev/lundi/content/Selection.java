@@ -49,7 +49,8 @@ record Selection(LeadRules rules, ZoneId zone, Clock clock) {
 		lead.ifPresent(
 				item -> verdicts.put(item, Optional.of(pinned.isPresent() ? Verdict.PINNED : Verdict.EDITORIAL)));
 		return content(lead, lead.map(commentsOn).map(comments -> Threads.settle(comments, now)).orElse(List.of()),
-				told(intake, verdicts), verdicts);
+				told(intake, verdicts), verdicts)
+			.withNotices(Notices.of(items, verdicts));
 	}
 
 	/** A site that lists an item twice has published it once. */
@@ -70,7 +71,7 @@ record Selection(LeadRules rules, ZoneId zone, Clock clock) {
 			.filter(entry -> entry.getValue().equals(Optional.of(Verdict.ARTICLE)))
 			.flatMap(entry -> entry.getKey().asArticle().stream())
 			.toList();
-		return new WeekContent(lead.map(Item::editorial).orElse(null), comments, articles, List.of(), told);
+		return new WeekContent(lead.map(Item::editorial).orElse(null), comments, articles, List.of(), told, List.of());
 	}
 
 	private boolean isOf(Intake intake, Item item) {

@@ -16,25 +16,36 @@ import org.jspecify.annotations.Nullable;
  * @param articles the week's other articles, oldest first
  * @param caveats what could not be read, and what was read in its stead
  * @param items all that the week could have taken, oldest first, and what became of each
+ * @param notices what editors may wonder at although all could be read
  */
 public record WeekContent(@Nullable Editorial editorial, List<Comment> comments, List<Article> articles,
-		List<Reason> caveats, List<WeekItem> items) {
+		List<Reason> caveats, List<WeekItem> items, List<Reason> notices) {
 
 	public WeekContent {
 		comments = List.copyOf(comments);
 		articles = List.copyOf(articles);
 		caveats = List.copyOf(caveats);
 		items = List.copyOf(items);
+		notices = List.copyOf(notices);
 	}
 
 	/** A week of which all could be read. */
 	public WeekContent(@Nullable Editorial editorial, List<Comment> comments, List<Article> articles) {
-		this(editorial, comments, articles, List.of(), List.of());
+		this(editorial, comments, articles, List.of(), List.of(), List.of());
 	}
 
 	WeekContent withCaveats(Collection<Reason> further) {
 		return new WeekContent(editorial, comments, articles,
-				Stream.concat(caveats.stream(), further.stream()).toList(), items);
+				Stream.concat(caveats.stream(), further.stream()).toList(), items, notices);
+	}
+
+	WeekContent withNotices(List<Reason> notices) {
+		return new WeekContent(editorial, comments, articles, caveats, items, notices);
+	}
+
+	/** Its caveats, and then its notices. */
+	public List<Reason> remarks() {
+		return Stream.concat(caveats.stream(), notices.stream()).toList();
 	}
 
 	/** How many items the week's issue takes. */

@@ -67,7 +67,7 @@ public class Gatherer {
 	private static Reason told(Week week, WeekContent content) {
 		Reason gathered = Reason.of((content.editorial() != null) ? "source.gathered" : "source.no-editorial", week,
 				content.comments().size(), content.articles().size());
-		return content.caveats().stream().reduce(gathered, Reason::and);
+		return content.remarks().stream().reduce(gathered, Reason::and);
 	}
 
 }

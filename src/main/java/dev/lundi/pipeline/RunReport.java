@@ -36,7 +36,7 @@ class RunReport {
 			.filter((item) -> !item.taken())
 			.forEach((item) -> line(newsletter + " " + week, "left out",
 					"\"%s\": %s".formatted(item.title(), item.reason())));
-		content.caveats().forEach((caveat) -> line(newsletter + " " + week, "note", caveat.toString()));
+		content.remarks().forEach((caveat) -> line(newsletter + " " + week, "note", caveat.toString()));
 	}
 
 	void assembled(RunStep step, Issue issue) {

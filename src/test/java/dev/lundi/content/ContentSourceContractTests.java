@@ -8,6 +8,7 @@ import java.util.Objects;
 
 import dev.lundi.content.Blog.Post;
 import dev.lundi.content.Blog.Remark;
+import dev.lundi.reason.Reason;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -112,6 +113,11 @@ class ContentSourceContractTests {
 		assertThat(editorial(content).title()).isEqualTo("Paru");
 		assertThat(content.articles()).isEmpty();
 		assertThat(content.comments()).extracting(Comment::id).containsExactly("5");
+		assertThat(content.caveats()).isEmpty();
+		assertThat(content.notices()).extracting(Reason::toString)
+			.singleElement()
+			.asString()
+			.contains("“À paraître” has a date to come");
 	}
 
 	@Test

@@ -104,6 +104,20 @@ class FeedSourceTests {
 	}
 
 	@Test
+	void anArticleThatCameTwiceIsTakenOnceAndSaidToBe() {
+		var entry = """
+				<entry><title>%s</title><published>2026-11-16T07:30:00Z</published><id>https://blog.example/a%s</id>
+				<content>Un corps.</content></entry>""";
+		site.answering(exchange -> send(exchange, 200, "<feed xmlns='http://www.w3.org/2005/Atom'>%s</feed>".formatted(
+				entry.formatted("Un", "") + entry.formatted("Un", "?utm_source=feed") + entry.formatted("Deux", "b"))));
+		var content = feed(site.url().toString());
+		assertThat(content.items()).extracting(WeekItem::title).containsExactlyInAnyOrder("Un", "Deux");
+		assertThat(content.caveats()).isEmpty();
+		assertThat(content.notices()).extracting(Reason::toString)
+			.containsExactly("“Un” came from the site more than once: it is taken once.");
+	}
+
+	@Test
 	void aFeedThatMayNotReachBackSaysSo() {
 		blog.atomWithoutPaging();
 		for (var id = 1; id <= 12; id++) {
