@@ -7,6 +7,9 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
@@ -21,7 +24,6 @@ import dev.lundi.support.Received;
 import dev.lundi.support.ReceivedMail;
 import dev.lundi.support.StandInServer;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,7 +33,7 @@ import org.springframework.test.context.TestPropertySource;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** Two newsletters whose weeks come from a site that is not always well. */
+/** Newsletters whose weeks come from a site that is not always well. */
 @TestPropertySource(properties = { "lundi.newsletters.loin.from=Loin <loin@lundi.example>",
 		"lundi.newsletters.loin.zone=Europe/Paris", "lundi.newsletters.loin.source.type=feed",
 		"lundi.newsletters.loin.source.allow-private=true", "lundi.newsletters.loin.schedule.approval=automatic",
@@ -39,16 +41,26 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 		"lundi.newsletters.loin.editors=claire@lundi.example", "lundi.newsletters.tenu.from=Tenu <tenu@lundi.example>",
 		"lundi.newsletters.tenu.zone=Europe/Paris", "lundi.newsletters.tenu.source.type=feed",
 		"lundi.newsletters.tenu.source.allow-private=true", "lundi.newsletters.tenu.schedule.approval=automatic",
-		"lundi.newsletters.tenu.schedule.if-empty=hold" })
+		"lundi.newsletters.tenu.schedule.if-empty=hold", "lundi.newsletters.tenu.comments.top=1000",
+		"lundi.newsletters.presse.from=Presse <presse@lundi.example>", "lundi.newsletters.presse.zone=Europe/Paris",
+		"lundi.newsletters.presse.source.type=wordpress", "lundi.newsletters.presse.source.allow-private=true",
+		"lundi.newsletters.presse.schedule.approval=automatic", "lundi.newsletters.presse.comments.top=1000" })
 abstract class RemoteWeekScene extends WeeklyRunScene {
 
 	static final Week W11 = WEEK.next();
 
+	/** Up for as long as the context that several classes share. */
 	static final StandInServer SITE = new StandInServer();
 
 	static volatile Trouble trouble = Trouble.NONE;
 
 	static final List<String> ENTRIES = new ArrayList<>();
+
+	/**
+	 * What the site answers first at these paths, before all else; pages further on are
+	 * empty.
+	 */
+	static final Map<String, String> PAGES = new ConcurrentHashMap<>();
 
 	@Autowired
 	Issues issues;
@@ -85,23 +97,22 @@ abstract class RemoteWeekScene extends WeeklyRunScene {
 	static void site(DynamicPropertyRegistry properties) {
 		SITE.answering(RemoteWeekScene::answer);
 		var day = LocalDate.now(ZoneId.of("Europe/Paris")).plusDays(3).getDayOfWeek();
-		for (var newsletter : List.of("loin", "tenu")) {
-			properties.add("lundi.newsletters.%s.source.url".formatted(newsletter), () -> SITE.url() + "/feed/");
+		properties.add("lundi.newsletters.presse.source.url", SITE::url);
+		for (var newsletter : List.of("loin", "tenu", "presse")) {
+			if (!newsletter.equals("presse")) {
+				properties.add("lundi.newsletters.%s.source.url".formatted(newsletter), () -> SITE.url() + "/feed/");
+			}
 			properties.add("lundi.newsletters.%s.schedule.day".formatted(newsletter), () -> day);
 		}
-	}
-
-	@AfterAll
-	static void close() {
-		SITE.close();
 	}
 
 	@BeforeEach
 	void aReaderOfBoth() {
 		ENTRIES.clear();
+		PAGES.clear();
 		trouble = Trouble.NONE;
 		db.sql("truncate item_mark, source_check, notice").update();
-		Stream.of("loin", "tenu")
+		Stream.of("loin", "tenu", "presse")
 			.forEach((newsletter) -> subscribers.addConfirmed(newsletter,
 					List.of(new NewSubscriber(EmailAddress.parse(reader(0)), "Ada", Locale.FRENCH))));
 	}
@@ -109,6 +120,12 @@ abstract class RemoteWeekScene extends WeeklyRunScene {
 	private static void answer(HttpExchange exchange) throws IOException {
 		MEANWHILE.getAndSet(() -> {
 		}).run();
+		String page = PAGES.get(exchange.getRequestURI().getPath());
+		if (page != null) {
+			String query = Objects.requireNonNullElse(exchange.getRequestURI().getQuery(), "");
+			StandInServer.send(exchange, 200, query.matches(".*&page=(?!1$).*") ? "[]" : page);
+			return;
+		}
 		switch (trouble) {
 			case DOWN -> exchange.close();
 			case GONE -> StandInServer.send(exchange, 404, "perdu");
