@@ -29,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class HostileSiteTests extends RemoteWeekScene {
 
 	/** More would be longer than a mail may be. */
-	private static final int AT_ONCE = 52;
+	private static final int AT_ONCE = 34;
 
 	/** What the payloads would give if anything ran them. */
 	private static final List<String> TRACES = List.of("13391", "ProcessImpl", "IssueMail[", "FileSystemResource [",
