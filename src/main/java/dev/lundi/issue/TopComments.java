@@ -57,7 +57,7 @@ final class TopComments {
 	private List<IssueComment> ranked() {
 		List<Candidate> candidates = conversation.comments().stream().map(this::candidate).toList();
 		Weighing weighing = new Weighing(
-				candidates.stream().filter(Candidate::eligible).map(Candidate::figures).toList());
+				candidates.stream().filter(Candidate::eligible).map(Candidate::figures).toList(), rules.weights());
 		List<IssueComment> ranked = new ArrayList<>();
 		candidates.stream()
 			.map((candidate) -> candidate.weighed(weighing))

@@ -5,18 +5,16 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 import dev.lundi.issue.IssueComment.Figures;
+import dev.lundi.newsletter.CommentRules.Weights;
 
 /**
  * Weighs comments against each other by the conversation that they drew. Each signal is
  * taken on a logarithmic scale (the tenth reply says less than the second) and as a share
  * of the issue's largest, so that quiet and busy weeks rank alike. The additive half
- * rewards one strong signal, the geometric half rewards several.
+ * rewards one strong signal, the geometric half rewards several. See
+ * {@code src/docs/ranking.md}.
  */
 final class Weighing {
-
-	private static final List<Signal> SIGNALS = List.of(new Signal(0.35, Figures::repliers),
-			new Signal(0.25, Figures::replies), new Signal(0.2, (figures) -> figures.authorReplied() ? 1 : 0),
-			new Signal(0.2, Figures::length));
 
 	/**
 	 * What a missing signal leaves of the product, which it would otherwise bring to
@@ -26,10 +24,16 @@ final class Weighing {
 
 	private static final double PRECISION = 10_000;
 
+	private final List<Signal> signals;
+
 	private final List<Double> largest;
 
-	Weighing(Collection<Figures> candidates) {
-		this.largest = SIGNALS.stream()
+	Weighing(Collection<Figures> candidates, Weights weights) {
+		this.signals = List.of(new Signal(weights.repliers() / weights.sum(), Figures::repliers),
+				new Signal(weights.replies() / weights.sum(), Figures::replies),
+				new Signal(weights.author() / weights.sum(), (figures) -> figures.authorReplied() ? 1 : 0),
+				new Signal(weights.length() / weights.sum(), Figures::length));
+		this.largest = signals.stream()
 			.map((signal) -> candidates.stream().mapToDouble(signal::of).max().orElse(0))
 			.toList();
 	}
@@ -38,10 +42,10 @@ final class Weighing {
 	double score(Figures figures) {
 		double sum = 0;
 		double product = 1;
-		for (int i = 0; i < SIGNALS.size(); i++) {
-			double share = share(SIGNALS.get(i).of(figures), largest.get(i));
-			sum += SIGNALS.get(i).weight() * share;
-			product *= StrictMath.pow(FLOOR + (1 - FLOOR) * share, SIGNALS.get(i).weight());
+		for (int i = 0; i < signals.size(); i++) {
+			double share = share(signals.get(i).of(figures), largest.get(i));
+			sum += signals.get(i).weight() * share;
+			product *= StrictMath.pow(FLOOR + (1 - FLOOR) * share, signals.get(i).weight());
 		}
 		return Math.round((sum + product) / 2 * PRECISION) / PRECISION;
 	}

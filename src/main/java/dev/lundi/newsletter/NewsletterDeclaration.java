@@ -102,6 +102,7 @@ record NewsletterDeclaration(String slug, Declaration declared) {
 		check(rules.perAuthor() > 0, ".comments.per-author", "is not at least 1");
 		check(rules.perThread() > 0, ".comments.per-thread", "is not at least 1");
 		check(rules.minLength() >= 0, ".comments.min-length", "is negative");
+		check(rules.weights().valid(), ".comments.weights", "has a negative weight, or nothing but zeros");
 		return rules;
 	}
 

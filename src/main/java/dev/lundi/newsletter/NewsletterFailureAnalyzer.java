@@ -28,11 +28,12 @@ class NewsletterFailureAnalyzer implements FailureAnalyzer, Ordered {
 			Map.entry("schedule.time", "\"08:00\" (in YAML with its quotes)"),
 			Map.entry("schedule.cut-off", "\"sunday 20:00\""),
 			Map.entry("schedule.approval", "required (or automatic)"), Map.entry("schedule.if-empty", "skip (or hold)"),
-			Map.entry("comments.top", "5"), Map.entry("comments.per-author", "1"),
-			Map.entry("comments.per-thread", "2"), Map.entry("comments.min-length", "40"),
-			Map.entry("design.look", "ardoise"), Map.entry("design.logo", "https://blog.example.org/logo.png"),
-			Map.entry("design.logo-width", "160"), Map.entry("editors", "redaction@example.org"),
-			Map.entry("segment", "Fidèles"));
+			Map.entry("comments.top", "5"),
+			Map.entry("comments.weights", "{repliers: 0.35, replies: 0.25, author: 0.2, length: 0.2} (in YAML)"),
+			Map.entry("comments.per-author", "1"), Map.entry("comments.per-thread", "2"),
+			Map.entry("comments.min-length", "40"), Map.entry("design.look", "ardoise"),
+			Map.entry("design.logo", "https://blog.example.org/logo.png"), Map.entry("design.logo-width", "160"),
+			Map.entry("editors", "redaction@example.org"), Map.entry("segment", "Fidèles"));
 
 	/** Before Boot's own, which names Java types. */
 	@Override

@@ -47,7 +47,8 @@ class WeekItemsTests extends DeskScene {
 		assembler.assemble(newsletters.get("relu"), Week.parse("2026-W12"),
 				new WeekContent(editorial, List.of(), List.of(), List.of(),
 						List.of(item("a", "Le banc vide", Verdict.EDITORIAL),
-								item("b", "<b>Après-demain</b>", Verdict.TO_COME))));
+								item("b", "<b>Après-demain</b>", Verdict.TO_COME)),
+						List.of()));
 	}
 
 	private static WeekItem item(String identity, String title, Verdict verdict) {

@@ -51,7 +51,7 @@ final class Samples {
 	}
 
 	static CommentRules rules() {
-		return new CommentRules(5, 1, 2, 40);
+		return new CommentRules(5, 1, 2, 40, CommentRules.Weights.USUAL);
 	}
 
 	static Editorial editorial() {

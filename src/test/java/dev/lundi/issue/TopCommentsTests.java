@@ -195,7 +195,7 @@ class TopCommentsTests {
 	}
 
 	private static List<IssueComment> rank(List<Comment> comments, int top) {
-		return TopComments.rank(comments, new CommentRules(top, 1, 2, 40));
+		return TopComments.rank(comments, new CommentRules(top, 1, 2, 40, CommentRules.Weights.USUAL));
 	}
 
 	private static List<String> ids(List<IssueComment> ranked) {

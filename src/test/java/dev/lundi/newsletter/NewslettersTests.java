@@ -53,7 +53,7 @@ class NewslettersTests {
 					Path.of("content/edito"), null, null, null, null, false));
 			assertThat(newsletter.schedule()).isEqualTo(new Schedule(DayOfWeek.MONDAY, LocalTime.of(8, 0),
 					CutOff.MIDNIGHT, Schedule.Approval.REQUIRED, Schedule.IfEmpty.SKIP));
-			assertThat(newsletter.comments()).isEqualTo(new CommentRules(5, 1, 2, 40));
+			assertThat(newsletter.comments()).isEqualTo(new CommentRules(5, 1, 2, 40, CommentRules.Weights.USUAL));
 			assertThat(newsletter.week()).isEqualTo(WeekRules.USUAL);
 		});
 	}
@@ -67,10 +67,11 @@ class NewslettersTests {
 				"source.allow-private=true", "schedule.day=tuesday", "schedule.time=18:30",
 				"schedule.cut-off=Sunday 20:00", "schedule.approval=automatic", "schedule.if-empty=hold",
 				"week.grace=30m", "week.minimum=3", "week.roll-over=2", "comments.top=3", "comments.per-author=2",
-				"comments.per-thread=1", "comments.min-length=0", "design.look=ardoise", "design.colours.link=#123456",
-				"design.fonts.reading=Charter, serif", "design.words.en.foot.web=Read online",
-				"design.logo=https://blog.example.org/logo.png", "design.logo-width=120",
-				"editors=ada@example.org, blaise@example.org", "segment=Fidèles" };
+				"comments.weights.repliers=1", "comments.weights.replies=2", "comments.weights.author=3",
+				"comments.weights.length=0", "comments.per-thread=1", "comments.min-length=0", "design.look=ardoise",
+				"design.colours.link=#123456", "design.fonts.reading=Charter, serif",
+				"design.words.en.foot.web=Read online", "design.logo=https://blog.example.org/logo.png",
+				"design.logo-width=120", "editors=ada@example.org, blaise@example.org", "segment=Fidèles" };
 		start("the-monday-2", properties, (newsletters) -> assertThat(newsletters.all()).containsExactly(new Newsletter(
 				"the-monday-2", "Le Monday", Locale.ENGLISH, ZoneId.of("America/New_York"),
 				new Publisher("\"Desk, The\" <desk@example.org>", "letters@example.org", "1 Example Street"),
@@ -78,7 +79,8 @@ class NewslettersTests {
 						"editorial", "lead", "Ada", "^Monday", true),
 				new Schedule(DayOfWeek.TUESDAY, LocalTime.of(18, 30), new CutOff(DayOfWeek.SUNDAY, LocalTime.of(20, 0)),
 						Schedule.Approval.AUTOMATIC, Schedule.IfEmpty.HOLD),
-				new CommentRules(3, 2, 1, 0), new WeekRules(Duration.ofMinutes(30), 3, 2),
+				new CommentRules(3, 2, 1, 0, new CommentRules.Weights(1, 2, 3, 0)),
+				new WeekRules(Duration.ofMinutes(30), 3, 2),
 				new Design("ardoise", Map.of("link", "#123456"), Map.of("reading", "Charter, serif"),
 						Map.of("en", Map.of("foot.web", "Read online")),
 						URI.create("https://blog.example.org/logo.png"), 120),
@@ -133,6 +135,7 @@ class NewslettersTests {
 			week.grace=soon                    | week.grace            | soon       | =30m
 			week.minimum=0                     | week.minimum          | at least 1 | =3
 			week.roll-over=0                   | week.roll-over        | 52         | =4
+			comments.weights.length=-1         | comments.weights      | negative   | ={repliers
 			comments.per-author=0              | comments.per-author   | at least 1 | =1
 			editors=a@example.org,nobody       | editors[1]            | address    | =redaction@example.org
 			""")
