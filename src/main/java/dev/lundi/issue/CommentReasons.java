@@ -18,8 +18,9 @@ public class CommentReasons {
 	/** A part of a sentence, such as « 3 réponses, dont celle de l’auteur ». */
 	public String of(IssueComment comment, Locale language) {
 		IssueComment.Figures figures = comment.figures();
-		return words.getMessage("issue.reason." + key(comment),
-				new Object[] { figures.replies(), figures.repliers(), figures.length() }, language);
+		Object[] arguments = { figures.replies(), figures.repliers(), figures.length() };
+		String reason = words.getMessage("issue.reason." + key(comment), arguments, language);
+		return comment.cutShort() ? reason + words.getMessage("issue.reason.cut-short", arguments, language) : reason;
 	}
 
 	private static String key(IssueComment comment) {

@@ -48,6 +48,12 @@ public record IssueComment(@Embedded.Empty Words words, @Embedded.Empty Figures 
 		/** Nothing but a link. */
 		ONLY_A_LINK,
 
+		/** Two links or more, and few words around them. */
+		MOSTLY_LINKS,
+
+		/** One word or one sign, again and again. */
+		ONE_WORD,
+
 		/** Shorter than the newsletter wants. */
 		TOO_SHORT,
 
@@ -116,6 +122,11 @@ public record IssueComment(@Embedded.Empty Words words, @Embedded.Empty Figures 
 	/** Whether it is in the issue. */
 	public boolean included() {
 		return choice == Choice.CHOSEN || choice == Choice.PINNED;
+	}
+
+	/** Whether the issue shows less of it than was said. */
+	boolean cutShort() {
+		return included() && Remark.of(html()).length() < figures.length();
 	}
 
 	boolean pinned() {

@@ -77,8 +77,8 @@ final class TopComments {
 		if (comment.byEditorialAuthor()) {
 			return Verdict.BY_AUTHOR;
 		}
-		if (remark.onlyLinks()) {
-			return Verdict.ONLY_A_LINK;
+		if (remark.fault() != null) {
+			return remark.fault();
 		}
 		if (remark.length() < rules.minLength()) {
 			return Verdict.TOO_SHORT;

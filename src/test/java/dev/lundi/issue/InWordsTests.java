@@ -84,6 +84,16 @@ class InWordsTests {
 	}
 
 	@Test
+	void saysThatACommentIsCutShort() {
+		IssueComment cut = comment(new Figures(1, 3, false, 3_200), Verdict.TOP);
+		assertThat(french.reason(cut).replaceAll("[\u00a0\u202f]", " "))
+			.isEqualTo("3 réponses ; abrégé, il a 3 200 caractères");
+		assertThat(english.reason(cut)).isEqualTo("3 replies; cut short, it has 3,200 characters");
+		assertThat(english.reason(cut.withChoice(Choice.PINNED))).contains("cut short");
+		assertThat(english.reason(cut.withChoice(Choice.DROPPED))).isEqualTo("left out by the editors");
+	}
+
+	@Test
 	void saysWhatEditorsDid() {
 		IssueComment comment = comment(new Figures(0, 0, false, 80), Verdict.TOP);
 		assertThat(french.reason(comment.withChoice(Choice.PINNED))).isEqualTo("choisi par la rédaction");

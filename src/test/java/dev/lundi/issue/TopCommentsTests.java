@@ -147,9 +147,9 @@ class TopCommentsTests {
 
 	@Test
 	void measuresTextInCharactersAsReadersSeeThem() {
-		assertThat(verdicts(rank(List.of(Samples.comment("1", null, "Ada", "🍋".repeat(39))), 5)))
+		assertThat(verdicts(rank(List.of(Samples.comment("1", null, "Ada", "🍋🍊".repeat(19) + "🍋")), 5)))
 			.containsExactly(Verdict.TOO_SHORT);
-		assertThat(verdicts(rank(List.of(Samples.comment("1", null, "Ada", "🍋".repeat(40))), 5)))
+		assertThat(verdicts(rank(List.of(Samples.comment("1", null, "Ada", "🍋🍊".repeat(20))), 5)))
 			.containsExactly(Verdict.TOP);
 	}
 
@@ -169,6 +169,8 @@ class TopCommentsTests {
 		IssueComment ranked = rank(List.of(comment), 5).getFirst();
 		assertThat(ranked.html()).startsWith("<p>Un mot de plus. Un mot").matches("<p>.{580,600}\\w…</p>");
 		assertThat(ranked.figures().length()).isGreaterThan(50_000);
+		assertThat(ranked.cutShort()).isTrue();
+		assertThat(rank(List.of(Samples.comment("1", "Ada")), 5).getFirst().cutShort()).isFalse();
 	}
 
 	@Test
