@@ -29,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class HostileSiteTests extends RemoteWeekScene {
 
 	/** More would be longer than a mail may be. */
-	private static final int AT_ONCE = 34;
+	private static final int AT_ONCE = 24;
 
 	/** What the payloads would give if anything ran them. */
 	private static final List<String> TRACES = List.of("13391", "ProcessImpl", "IssueMail[", "FileSystemResource [",
@@ -53,13 +53,19 @@ class HostileSiteTests extends RemoteWeekScene {
 		assertThat(shown).contains("<script>", "{7*1913}", "x@evil.example", "assez longue pour être retenue");
 	}
 
-	/** Half of them, that the two sources have them all and take no longer than one. */
+	/**
+	 * Half of them, three at a time, that the two sources have them all and take no
+	 * longer than one.
+	 */
 	private static List<String> words(int half) {
 		List<String> all = Stream.of(Payloads.forBrowsers(), Payloads.forTemplates(), HostileWords.attacks())
 			.flatMap(List::stream)
 			.distinct()
 			.toList();
-		return IntStream.range(0, all.size()).filter((number) -> number % 2 == half).mapToObj(all::get).toList();
+		return IntStream.range(0, all.size() / 3 + 1)
+			.filter((number) -> number % 2 == half)
+			.mapToObj((number) -> String.join(" ", all.subList(3 * number, Math.min(3 * number + 3, all.size()))))
+			.toList();
 	}
 
 	private Received mailed(String newsletter, HostileSite site) {
