@@ -1,6 +1,7 @@
 package dev.lundi.pipeline;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 
 import dev.lundi.content.ItemMark;
@@ -118,6 +119,17 @@ class RemoteWeekTests extends RemoteWeekScene {
 		runs.start("loin", WEEK, "test").join();
 		assertThat(items(WEEK)).containsExactly("Un article PINNED", "Publicité SKIPPED", "Le plus récent ARTICLE");
 		assertThat(issues.findByNewsletterAndWeek("loin", WEEK).orElseThrow().title()).isEqualTo("Un article");
+	}
+
+	@Test
+	void whatCameTwiceIsSaidOfAWeekThatWasReadWhole() {
+		for (var id : List.of("https://blog.example/1", "https://blog.example/1?utm_source=flux")) {
+			ENTRIES.add(entry(1, "2026-03-04T09:00:00Z", "L’édito", null).replace("tag:blog.example,2026:1", id));
+		}
+		assertThat(runs.start("tenu", WEEK, "test").join().status()).isEqualTo(RunStatus.COMPLETED);
+		SourceCheck check = checks.of("tenu").orElseThrow();
+		assertThat(check.outcome()).isEqualTo(Outcome.WELL);
+		assertThat(check.answer().in(Locale.FRENCH)).contains("« L’édito » est venu plus d’une fois du site");
 	}
 
 	@Test
