@@ -1,7 +1,7 @@
 /** The editor's pages: the coming issue, its corrections, its approval. */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "pipeline", "newsletter", "issue", "delivery", "letter", "subscriber",
-		"segment", "rendering", "content", "preview", "reason" })
+@ApplicationModule(allowedDependencies = { "pipeline", "newsletter", "issue", "gather", "delivery", "letter",
+		"subscriber", "segment", "rendering", "content", "preview", "reason" })
 package dev.lundi.desk;
 
 import org.jspecify.annotations.NullMarked;

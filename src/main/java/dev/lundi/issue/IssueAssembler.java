@@ -23,12 +23,15 @@ public class IssueAssembler {
 
 	private final ItemLedger ledger;
 
+	private final CommentRanking ranking;
+
 	private final Clock clock;
 
-	IssueAssembler(Issues issues, IssueRegister register, ItemLedger ledger, Clock clock) {
+	IssueAssembler(Issues issues, IssueRegister register, ItemLedger ledger, CommentRanking ranking, Clock clock) {
 		this.issues = issues;
 		this.register = register;
 		this.ledger = ledger;
+		this.ranking = ranking;
 		this.clock = clock;
 	}
 
@@ -52,7 +55,7 @@ public class IssueAssembler {
 		int number = register.nextNumber(newsletter.slug());
 		Issue draft = new Issue(newsletter.slug(), week, number, clock.instant(), snapshot.lead(),
 				snapshot.heading(number));
-		Issue saved = issues.save(draft.with(snapshot.comments(), snapshot.articles(), content.items()));
+		Issue saved = issues.save(draft.with(snapshot.comments(ranking), snapshot.articles(), content.items()));
 		ledger.take(newsletter.slug(), week, saved.id(), content.items());
 		return saved;
 	}

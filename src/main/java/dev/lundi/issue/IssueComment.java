@@ -77,7 +77,7 @@ public record IssueComment(@Embedded.Empty Words words, @Embedded.Empty Figures 
 	 * @param sourceId what the source calls it
 	 * @param parent what the source calls the comment that it answers
 	 */
-	record Words(String sourceId, @Nullable String parent, @Embedded.Empty Byline byline, String html,
+	public record Words(String sourceId, @Nullable String parent, @Embedded.Empty Byline byline, String html,
 			@Nullable URI url, boolean byEditorialAuthor) {
 	}
 
@@ -89,10 +89,11 @@ public record IssueComment(@Embedded.Empty Words words, @Embedded.Empty Figures 
 	 * @param authorReplied whether one of them is the editorial's author's
 	 * @param length of its text in characters
 	 */
-	record Figures(int repliers, int replies, boolean authorReplied, int length) {
+	public record Figures(int repliers, int replies, boolean authorReplied, int length) {
 	}
 
-	static IssueComment ranked(Words words, Figures figures, double score, Verdict verdict) {
+	/** As it is in a new draft: in when it is among the top. */
+	public static IssueComment ranked(Words words, Figures figures, double score, Verdict verdict) {
 		return new IssueComment(words, figures, score, verdict, choice(verdict));
 	}
 

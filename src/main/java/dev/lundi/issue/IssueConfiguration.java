@@ -7,6 +7,7 @@ import dev.lundi.content.Week;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Fallback;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.data.convert.ReadingConverter;
 import org.springframework.data.convert.WritingConverter;
@@ -17,7 +18,7 @@ import org.springframework.web.filter.UrlHandlerFilter;
 
 /**
  * Teaches Spring Data the values that an issue is made of, and the readers' pages to bear
- * a slash at their end.
+ * a slash at their end, and ranks comments in the usual way.
  */
 @Configuration(proxyBeanMethods = false)
 class IssueConfiguration {
@@ -26,6 +27,13 @@ class IssueConfiguration {
 	JdbcCustomConversions jdbcCustomConversions(JdbcDialect dialect) {
 		return JdbcCustomConversions.of(dialect,
 				List.of(new WeekToText(), new TextToWeek(), new UriToText(), new TextToUri()));
+	}
+
+	/** Gives way to any other. */
+	@Bean
+	@Fallback
+	CommentRanking commentRanking() {
+		return TopComments::rank;
 	}
 
 	@Bean

@@ -62,8 +62,8 @@ record Snapshot(Newsletter newsletter, Editorial editorial, WeekContent content)
 		return Heading.of(title, lead.standfirst().isEmpty() ? text(lead.html()) : lead.standfirst());
 	}
 
-	List<IssueComment> comments() {
-		return TopComments.rank(content.comments().stream().map(Snapshot::clean).toList(), newsletter.comments());
+	List<IssueComment> comments(CommentRanking ranking) {
+		return ranking.rank(content.comments().stream().map(Snapshot::clean).toList(), newsletter.comments());
 	}
 
 	private static Comment clean(Comment comment) {

@@ -100,7 +100,7 @@ class IssueRendererTests {
 		Issue unlinked = new Issue("edito", Samples.WEEK, 1, DatabaseTest.NOW,
 				new Snapshot.Lead(lead.sourceId(), lead.title(), lead.standfirst(), lead.byline(), lead.html(), null),
 				snapshot.heading(1))
-			.with(snapshot.comments(), List.of(), List.of());
+			.with(snapshot.comments(TopComments::rank), List.of(), List.of());
 		unlinked.pin("a 1");
 		IssueMail mail = renderer.mail(unlinked, ADA);
 		assertThat(mail.webUrl()).isEqualTo(PAGE);

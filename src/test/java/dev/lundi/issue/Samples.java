@@ -104,7 +104,7 @@ final class Samples {
 	static Issue draft() {
 		Snapshot snapshot = new Snapshot(newsletter(), editorial(), content());
 		return new Issue("edito", WEEK, 48, DatabaseTest.NOW, snapshot.lead(), snapshot.heading(48))
-			.with(snapshot.comments(), snapshot.articles(), content().items());
+			.with(snapshot.comments(TopComments::rank), snapshot.articles(), content().items());
 	}
 
 }
