@@ -62,9 +62,11 @@ class WordPressSource implements ContentSource {
 
 	private List<Item> items(Intake intake) {
 		var first = LocalDate.ofInstant(intake.since(selection.zone()), selection.zone());
+		var last = LocalDate.ofInstant(intake.end(selection.zone()), selection.zone());
 		return api
-			.list("posts", "after=%sT00:00:00&before=%sT00:00:00&_embed=author,wp:term&_fields=%s".formatted(
-					first.minusDays(DAYS_AROUND), intake.week().next().monday().plusDays(DAYS_AROUND), POST_FIELDS))
+			.list("posts",
+					"after=%sT00:00:00&before=%sT00:00:00&_embed=author,wp:term&_fields=%s"
+						.formatted(first.minusDays(DAYS_AROUND), last.plusDays(DAYS_AROUND), POST_FIELDS))
 			.stream()
 			.filter(post -> !post.path("content").path("protected").asBoolean(false))
 			.map(post -> WordPressJson.item(post, site.home(), selection.rules().needTopics()))

@@ -91,6 +91,20 @@ class IntakeContractTests {
 	}
 
 	@Test
+	void aCutOffAfterTheWeeksMondayTakesInWhatCameSince() {
+		blog.publish(new Post(1, "2026-11-10T12:00:00Z", "Avant"));
+		blog.publish(new Post(2, "2026-11-18T07:30:00Z", "L’édito"));
+		blog.publish(new Post(3, "2026-11-22T22:59:00Z", "Dimanche"));
+		var justNow = new WeekBounds(0, LocalTime.of(6, 59));
+		blog.publish(new Post(4, "2026-11-23T05:58:00Z", "Ce matin"));
+		assertThat(verdicts(blog.gather(new Intake(W47, justNow, Duration.ZERO, Map.of())))).containsOnlyKeys("L’édito",
+				"Dimanche", "Ce matin");
+		var thursday = new WeekBounds(3, LocalTime.NOON);
+		blog.publish(new Post(5, "2026-11-26T10:59:00Z", "Jeudi"));
+		assertThat(verdicts(blog.gather(new Intake(W47, thursday, Duration.ZERO, Map.of())))).containsKey("Jeudi");
+	}
+
+	@Test
 	void whatAnEarlierWeekLeftComesWithThisOne() {
 		var published = "2026-10-27T07:30:00Z";
 		blog.publish(new Post(1, published, "D’octobre"));
