@@ -9,6 +9,7 @@ import java.util.Set;
 import dev.lundi.cleaning.PlainText;
 import dev.lundi.cleaning.Sanitiser;
 import dev.lundi.reason.Reason;
+import org.jspecify.annotations.Nullable;
 
 /** The comments beside a Markdown file, in YAML, or in JSON, which YAML contains. */
 final class CommentsFile {
@@ -30,7 +31,13 @@ final class CommentsFile {
 		return new Comment(id, fields.text("parent").map(String::strip).orElse(null),
 				new Byline(author, fields.time("published", zone)),
 				Sanitiser.COMMENT.clean(Markdown.toHtml(fields.required("text")), item.editorial().url()),
-				fields.url("url").orElse(null), item.writtenBy(author));
+				fields.url("url").orElse(null), item.writtenBy(author), votes(fields));
+	}
+
+	private static @Nullable Votes votes(Fields fields) {
+		var up = fields.number("votes");
+		var down = fields.number("votes-against");
+		return up.isEmpty() && down.isEmpty() ? null : new Votes(up.orElse(0), down.orElse(0));
 	}
 
 }

@@ -10,7 +10,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import dev.lundi.fetch.AddressGuard;
 import dev.lundi.fetch.Fetch;
 import dev.lundi.fetch.FetchLimits;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
@@ -43,7 +42,7 @@ public class ContentSources {
 	}
 
 	private ContentSource wordPress(SourceSettings settings, Selection selection) {
-		return new WordPressSource(site(settings), selection);
+		return new WordPressSource(site(settings), selection, VotePaths.orNone(settings.votes()));
 	}
 
 	private Site site(SourceSettings settings) {

@@ -64,7 +64,6 @@ class FeedSource implements ContentSource {
 	}
 
 	private List<Comment> comments(Item item, Replies replies, List<Reason> caveats) {
-		caveats.addAll(item.notices());
 		var feed = replies.feed();
 		if (feed == null || replies.count() == 0) {
 			return List.of();

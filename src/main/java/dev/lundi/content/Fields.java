@@ -137,6 +137,12 @@ final class Fields {
 		}
 	}
 
+	/** A number of votes. */
+	Optional<Integer> number(String name) {
+		return text(name).map(text -> Votes.number(text)
+			.orElseThrow(() -> problem(name, Reason.of("source.no-number", name, told(text)))));
+	}
+
 	Optional<URI> url(String name) {
 		return text(name).map(text -> AddressGuard.webAddress(text)
 			.orElseThrow(() -> problem(name, Reason.of("source.no-address", name, told(text)))));

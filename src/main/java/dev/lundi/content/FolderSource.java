@@ -9,7 +9,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,11 +37,7 @@ class FolderSource implements ContentSource {
 		var files = new LinkedHashMap<String, MarkdownFile>();
 		markdownFiles().map(this::markdown).forEach(file -> add(file, files));
 		var items = files.values().stream().map(MarkdownFile::item).toList();
-		var caveats = new ArrayList<Reason>();
-		return selection.choose(intake, items, item -> {
-			caveats.addAll(item.notices());
-			return comments(item, files);
-		}).withCaveats(caveats);
+		return selection.choose(intake, items, item -> comments(item, files));
 	}
 
 	private Stream<Path> markdownFiles() {

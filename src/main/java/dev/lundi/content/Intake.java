@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,13 +16,20 @@ import org.jspecify.annotations.Nullable;
  * @param bounds between which instants the week lies
  * @param grace how long an item must have been left unchanged; zero for no matter
  * @param known what was known of items before, by their identities
+ * @param earlier the editorial whose late comments are wanted; null when none are
  */
-public record Intake(Week week, WeekBounds bounds, Duration grace, Map<String, Known> known) {
+public record Intake(Week week, WeekBounds bounds, Duration grace, Map<String, Known> known,
+		@Nullable Earlier earlier) {
 
 	private static final Known UNKNOWN = new Known(null, null, null);
 
 	public Intake {
 		known = Map.copyOf(known);
+	}
+
+	/** A week without an echo of the one before. */
+	public Intake(Week week, WeekBounds bounds, Duration grace, Map<String, Known> known) {
+		this(week, bounds, grace, known, null);
 	}
 
 	/** A week of which nothing is known yet. */
@@ -44,11 +53,30 @@ public record Intake(Week week, WeekBounds bounds, Duration grace, Map<String, K
 
 	/** When the oldest item may have been published. */
 	Instant since(ZoneId zone) {
-		return known.values()
-			.stream()
-			.map(Known::waiting)
+		Stream<@Nullable Instant> waiting = known.values().stream().map(Known::waiting);
+		return Stream.concat(waiting, Stream.ofNullable(earlier).map(Earlier::publishedAt))
 			.filter(Objects::nonNull)
 			.reduce(start(zone), (one, other) -> one.isBefore(other) ? one : other);
+	}
+
+	/**
+	 * The editorial of the issue before.
+	 *
+	 * @param identity by which it is known from week to week
+	 * @param since from when its comments came too late
+	 * @param settled ids of those that were in the issue all the same, or that editors
+	 * kept out
+	 */
+	public record Earlier(String identity, Instant publishedAt, Instant since, Set<String> settled) {
+
+		public Earlier {
+			settled = Set.copyOf(settled);
+		}
+
+		boolean wants(Comment comment) {
+			return !comment.byline().publishedAt().isBefore(since) && !settled.contains(comment.id());
+		}
+
 	}
 
 	/**

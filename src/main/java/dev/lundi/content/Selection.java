@@ -32,7 +32,7 @@ record Selection(LeadRules rules, ZoneId zone, Clock clock) {
 
 	/**
 	 * Makes the week's content; what is dated after now does not exist yet.
-	 * @param commentsOn asked for the lead only
+	 * @param commentsOn asked for the lead, and for the one before when it has an echo
 	 */
 	WeekContent choose(Intake intake, Collection<Item> items, Function<Item, List<Comment>> commentsOn) {
 		var now = clock.instant();
@@ -50,7 +50,21 @@ record Selection(LeadRules rules, ZoneId zone, Clock clock) {
 				item -> verdicts.put(item, Optional.of(pinned.isPresent() ? Verdict.PINNED : Verdict.EDITORIAL)));
 		return content(lead, lead.map(commentsOn).map(comments -> Threads.settle(comments, now)).orElse(List.of()),
 				told(intake, verdicts), verdicts)
-			.withNotices(Notices.of(items, verdicts));
+			.withCaveats(lead.map(Item::notices).orElse(List.of()))
+			.with(Notices.of(items, verdicts), echo(intake.earlier(), items, commentsOn, now));
+	}
+
+	private static @Nullable Echo echo(Intake.@Nullable Earlier earlier, Collection<Item> items,
+			Function<Item, List<Comment>> commentsOn, Instant now) {
+		if (earlier == null) {
+			return null;
+		}
+		return items.stream()
+			.filter(item -> item.identity().equals(earlier.identity()))
+			.map(item -> new Echo(item.editorial().title(),
+					Threads.settle(commentsOn.apply(item), now).stream().filter(earlier::wants).toList()))
+			.findFirst()
+			.orElse(null);
 	}
 
 	/** A site that lists an item twice has published it once. */
@@ -71,7 +85,8 @@ record Selection(LeadRules rules, ZoneId zone, Clock clock) {
 			.filter(entry -> entry.getValue().equals(Optional.of(Verdict.ARTICLE)))
 			.flatMap(entry -> entry.getKey().asArticle().stream())
 			.toList();
-		return new WeekContent(lead.map(Item::editorial).orElse(null), comments, articles, List.of(), told, List.of());
+		return new WeekContent(lead.map(Item::editorial).orElse(null), comments, articles, List.of(), told, List.of(),
+				null);
 	}
 
 	private boolean isOf(Intake intake, Item item) {

@@ -17,10 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param author name of who writes it, as readers see it; null for any
  * @param titlePattern regular expression that is found in the editorial's title; null for
  * any
+ * @param votes where a {@code wordpress} tells votes on comments; null when it does not
  * @param allowPrivate whether the site may be on a private or loopback address
  */
 public record SourceSettings(Type type, @Nullable URI url, @Nullable Path path, @Nullable String category,
-		@Nullable String tag, @Nullable String author, @Nullable String titlePattern, boolean allowPrivate) {
+		@Nullable String tag, @Nullable String author, @Nullable String titlePattern, @Nullable VotePaths votes,
+		boolean allowPrivate) {
 
 	/** Where it is, without what might be secret. */
 	public String shown() {

@@ -50,7 +50,7 @@ final class Threads {
 
 	private static Comment topLevel(Comment comment) {
 		return new Comment(comment.id(), null, comment.byline(), comment.html(), comment.url(),
-				comment.byEditorialAuthor());
+				comment.byEditorialAuthor(), comment.votes());
 	}
 
 }

@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param caveats what could not be read, and what was read in its stead
  * @param items all that the week could have taken, oldest first, and what became of each
  * @param notices what editors may wonder at although all could be read
+ * @param echo what came too late for the issue before; null when nobody asked for it
  */
 public record WeekContent(@Nullable Editorial editorial, List<Comment> comments, List<Article> articles,
-		List<Reason> caveats, List<WeekItem> items, List<Reason> notices) {
+		List<Reason> caveats, List<WeekItem> items, List<Reason> notices, @Nullable Echo echo) {
 
 	public WeekContent {
 		comments = List.copyOf(comments);
@@ -31,16 +32,16 @@ public record WeekContent(@Nullable Editorial editorial, List<Comment> comments,
 
 	/** A week of which all could be read. */
 	public WeekContent(@Nullable Editorial editorial, List<Comment> comments, List<Article> articles) {
-		this(editorial, comments, articles, List.of(), List.of(), List.of());
+		this(editorial, comments, articles, List.of(), List.of(), List.of(), null);
 	}
 
 	WeekContent withCaveats(Collection<Reason> further) {
 		return new WeekContent(editorial, comments, articles,
-				Stream.concat(caveats.stream(), further.stream()).toList(), items, notices);
+				Stream.concat(caveats.stream(), further.stream()).toList(), items, notices, echo);
 	}
 
-	WeekContent withNotices(List<Reason> notices) {
-		return new WeekContent(editorial, comments, articles, caveats, items, notices);
+	WeekContent with(List<Reason> notices, @Nullable Echo echo) {
+		return new WeekContent(editorial, comments, articles, caveats, items, notices, echo);
 	}
 
 	/** Its caveats, and then its notices. */

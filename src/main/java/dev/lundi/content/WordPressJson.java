@@ -34,12 +34,12 @@ final class WordPressJson {
 				Excerpt.summary(excerpt), topics(post, topicsNeeded), account(post), body.notices());
 	}
 
-	static Comment comment(JsonNode comment, Item item) {
+	static Comment comment(JsonNode comment, Item item, VotePaths votes) {
 		var parent = comment.path("parent").asString("0");
 		var author = PlainText.ofHtml(comment.path("author_name").asString(""));
 		return new Comment(id(comment), "0".equals(parent) ? null : parent, new Byline(author, publishedAt(comment)),
 				Sanitiser.COMMENT.clean(required(comment, "content", "rendered"), item.editorial().url()), url(comment),
-				item.writtenBy(account(comment)));
+				item.writtenBy(account(comment)), votes.of(comment));
 	}
 
 	private static String id(JsonNode node) {

@@ -26,10 +26,13 @@ class WordPressSource implements ContentSource {
 
 	private final Selection selection;
 
-	WordPressSource(Site site, Selection selection) {
+	private final VotePaths votes;
+
+	WordPressSource(Site site, Selection selection, VotePaths votes) {
 		this.site = site;
 		this.api = new WordPressApi(site);
 		this.selection = selection;
+		this.votes = votes;
 	}
 
 	@Override
@@ -75,9 +78,12 @@ class WordPressSource implements ContentSource {
 
 	/** Without them, there is still an editorial. */
 	private List<Comment> comments(Item item, List<Reason> caveats) {
-		caveats.addAll(item.notices());
 		try {
-			return comments(item);
+			var comments = comments(item);
+			if (votes.missing(comments)) {
+				caveats.add(Reason.of("source.no-votes", votes.up()));
+			}
+			return comments;
 		}
 		catch (SourceException ex) {
 			caveats.add(ex.withoutComments());
@@ -86,10 +92,10 @@ class WordPressSource implements ContentSource {
 	}
 
 	private List<Comment> comments(Item item) {
-		return api.list("comments", "post=%s&_fields=%s".formatted(item.id(), COMMENT_FIELDS))
+		return api.list("comments", "post=%s&_fields=%s".formatted(item.id(), COMMENT_FIELDS + votes.fields()))
 			.stream()
 			.filter(comment -> "comment".equals(comment.path("type").asString("comment")))
-			.map(comment -> WordPressJson.comment(comment, item))
+			.map(comment -> WordPressJson.comment(comment, item, votes))
 			.toList();
 	}
 

@@ -6,12 +6,14 @@ import java.time.Instant;
 
 import dev.lundi.content.ContentSources;
 import dev.lundi.content.Intake;
+import dev.lundi.content.Intake.Earlier;
 import dev.lundi.content.SourceException;
 import dev.lundi.content.Week;
 import dev.lundi.content.WeekContent;
 import dev.lundi.gather.SourceCheck.Outcome;
 import dev.lundi.newsletter.Newsletter;
 import dev.lundi.reason.Reason;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
@@ -55,7 +57,12 @@ public class Gatherer {
 
 	private Intake intake(Newsletter newsletter, Week week) {
 		return new Intake(week, newsletter.schedule().bounds(), newsletter.week().grace(),
-				ledger.known(newsletter.slug(), week, newsletter.week().rollOver()));
+				ledger.known(newsletter.slug(), week, newsletter.week().rollOver()), earlier(newsletter, week));
+	}
+
+	private @Nullable Earlier earlier(Newsletter newsletter, Week week) {
+		return (newsletter.comments().echo() == 0) ? null
+				: ledger.earlier(newsletter.slug(), week, newsletter.comments().exposure()).orElse(null);
 	}
 
 	private void note(Newsletter newsletter, Outcome outcome, Reason answer, long start) {

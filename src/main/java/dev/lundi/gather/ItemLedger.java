@@ -3,11 +3,15 @@ package dev.lundi.gather;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
+import dev.lundi.content.Intake.Earlier;
 import dev.lundi.content.Intake.Known;
 import dev.lundi.content.ItemMark;
 import dev.lundi.content.Week;
@@ -23,6 +27,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class ItemLedger {
+
+	/** In weeks. */
+	private static final int LONGEST_ECHO = 4;
 
 	private final JdbcClient db;
 
@@ -57,6 +64,28 @@ public class ItemLedger {
 		String mark = row.getString("mark");
 		return new Known((taken != null) ? Week.parse(taken) : null, (waiting != null) ? waiting.toInstant() : null,
 				(mark != null) ? ItemMark.valueOf(mark) : null);
+	}
+
+	/**
+	 * The editorial of the last issue before a week, if it was sent no longer than four
+	 * weeks before.
+	 * @param exposure how old a comment had to be not to be late for it
+	 */
+	Optional<Earlier> earlier(String newsletter, Week week, Duration exposure) {
+		return db.sql("""
+				select identity, published_at, created_at, array(select source_id from issue_comment c
+				  where c.issue = i.id and choice <> 'LEFT_OUT') as settled
+				from issue i join issue_item on issue = i.id and verdict in ('EDITORIAL', 'PINNED')
+				where newsletter = :newsletter and week < :week and week >= :oldest and status = 'APPROVED'
+				order by week desc limit 1
+				""")
+			.param("newsletter", newsletter)
+			.param("week", week.toString())
+			.param("oldest", new Week(week.monday().minusWeeks(LONGEST_ECHO)).toString())
+			.query((row, _) -> new Earlier(row.getString("identity"), row.getTimestamp("published_at").toInstant(),
+					row.getTimestamp("created_at").toInstant().minus(exposure),
+					Set.of((String[]) row.getArray("settled").getArray())))
+			.optional();
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package dev.lundi.issue;
 
+import java.time.Instant;
 import java.util.List;
 
 import dev.lundi.content.Comment;
@@ -16,7 +17,8 @@ public interface CommentRanking {
 	 * Ranks all comments of an issue, best first, each with its verdict. The same
 	 * comments, in whatever order, give the same answer.
 	 * @param comments with sanitised words
+	 * @param at when they were read
 	 */
-	List<IssueComment> rank(List<Comment> comments, CommentRules rules);
+	List<IssueComment> rank(List<Comment> comments, CommentRules rules, Instant at);
 
 }

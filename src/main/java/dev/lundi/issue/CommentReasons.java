@@ -1,6 +1,11 @@
 package dev.lundi.issue;
 
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import dev.lundi.content.Votes;
 
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -8,6 +13,8 @@ import org.springframework.stereotype.Component;
 /** Says in words why a comment is in its issue or out of it. */
 @Component
 public class CommentReasons {
+
+	private static final Votes NONE = new Votes(0, 0);
 
 	private final MessageSource words;
 
@@ -18,9 +25,15 @@ public class CommentReasons {
 	/** A part of a sentence, such as « 3 réponses, dont celle de l’auteur ». */
 	public String of(IssueComment comment, Locale language) {
 		IssueComment.Figures figures = comment.figures();
-		Object[] arguments = { figures.replies(), figures.repliers(), figures.length() };
-		String reason = words.getMessage("issue.reason." + key(comment), arguments, language);
-		return comment.cutShort() ? reason + words.getMessage("issue.reason.cut-short", arguments, language) : reason;
+		Votes votes = Objects.requireNonNullElse(figures.votes(), NONE);
+		Object[] arguments = { figures.replies(), figures.repliers(), figures.length(), votes.up(), votes.down(),
+				comment.words().echoOf() };
+		return Stream
+			.of(key(comment), votes.equals(NONE) ? "" : "votes", comment.cutShort() ? "cut-short" : "",
+					(comment.words().echoOf() != null) ? "echo" : "")
+			.filter((key) -> !key.isEmpty())
+			.map((key) -> words.getMessage("issue.reason." + key, arguments, language))
+			.collect(Collectors.joining());
 	}
 
 	private static String key(IssueComment comment) {

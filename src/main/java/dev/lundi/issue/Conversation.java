@@ -1,6 +1,8 @@
 package dev.lundi.issue;
 
 import java.text.Normalizer;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -9,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedSet;
 
 import dev.lundi.content.Comment;
@@ -27,7 +30,14 @@ final class Conversation {
 
 	private final Map<String, List<Comment>> below = new HashMap<>();
 
-	Conversation(List<Comment> comments) {
+	private final Duration exposure;
+
+	/**
+	 * Of these comments.
+	 * @param exposure how much later an answer may come to count; zero for any time
+	 */
+	Conversation(List<Comment> comments, Duration exposure) {
+		this.exposure = exposure;
 		comments.forEach((comment) -> byId.putIfAbsent(comment.id(), comment));
 		byId.values().forEach(this::enter);
 	}
@@ -35,7 +45,14 @@ final class Conversation {
 	private void enter(Comment comment) {
 		SequencedSet<String> above = above(comment);
 		threads.put(comment.id(), above.isEmpty() ? comment.id() : above.getLast());
-		above.forEach((id) -> below.computeIfAbsent(id, (key) -> new ArrayList<>()).add(comment));
+		above.stream()
+			.filter((id) -> inTime(Objects.requireNonNull(byId.get(id)), comment))
+			.forEach((id) -> below.computeIfAbsent(id, (key) -> new ArrayList<>()).add(comment));
+	}
+
+	private boolean inTime(Comment comment, Comment answer) {
+		Instant end = comment.byline().publishedAt().plus(exposure);
+		return exposure.isZero() || !answer.byline().publishedAt().isAfter(end);
 	}
 
 	private SequencedSet<String> above(Comment comment) {
@@ -62,12 +79,12 @@ final class Conversation {
 		return threads.getOrDefault(comment.id(), comment.id());
 	}
 
-	/** How many comments stand below it. */
+	/** How many comments came below it in time. */
 	int replies(Comment comment) {
 		return below(comment).size();
 	}
 
-	/** How many other persons wrote below it. */
+	/** How many other persons wrote below it in time. */
 	int repliers(Comment comment) {
 		return (int) below(comment).stream()
 			.map(Conversation::person)
@@ -76,7 +93,7 @@ final class Conversation {
 			.count();
 	}
 
-	/** Whether the editorial's author answered below it. */
+	/** Whether the editorial's author answered below it in time. */
 	boolean authorReplied(Comment comment) {
 		return below(comment).stream().anyMatch(Comment::byEditorialAuthor);
 	}

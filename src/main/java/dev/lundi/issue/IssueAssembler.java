@@ -55,7 +55,8 @@ public class IssueAssembler {
 		int number = register.nextNumber(newsletter.slug());
 		Issue draft = new Issue(newsletter.slug(), week, number, clock.instant(), snapshot.lead(),
 				snapshot.heading(number));
-		Issue saved = issues.save(draft.with(snapshot.comments(ranking), snapshot.articles(), content.items()));
+		Issue saved = issues
+			.save(draft.with(snapshot.comments(ranking, draft.createdAt()), snapshot.articles(), content.items()));
 		ledger.take(newsletter.slug(), week, saved.id(), content.items());
 		return saved;
 	}

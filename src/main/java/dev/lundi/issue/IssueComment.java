@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Instant;
 
 import dev.lundi.content.Byline;
+import dev.lundi.content.Votes;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.relational.core.mapping.Embedded;
@@ -18,6 +19,9 @@ import org.springframework.data.relational.core.mapping.Embedded;
  */
 public record IssueComment(@Embedded.Empty Words words, @Embedded.Empty Figures figures, double score, Verdict verdict,
 		Choice choice) {
+
+	/** Tells a comment from one on the issue's own editorial. */
+	private static final String ECHO = "echo:";
 
 	/** Whether a comment is in its issue, and on whose word. */
 	public enum Choice {
@@ -66,6 +70,9 @@ public record IssueComment(@Embedded.Empty Words words, @Embedded.Empty Figures 
 		/** Its thread has as many better ones as one thread may. */
 		PER_THREAD,
 
+		/** Others had longer to draw conversation, and drew more. */
+		LATE,
+
 		/** Others drew more conversation. */
 		NOT_AMONG_TOP
 
@@ -76,9 +83,17 @@ public record IssueComment(@Embedded.Empty Words words, @Embedded.Empty Figures 
 	 *
 	 * @param sourceId what the source calls it
 	 * @param parent what the source calls the comment that it answers
+	 * @param echoOf title of the earlier editorial that it is on; null when it is on the
+	 * issue's own
 	 */
 	public record Words(String sourceId, @Nullable String parent, @Embedded.Empty Byline byline, String html,
-			@Nullable URI url, boolean byEditorialAuthor) {
+			@Nullable URI url, boolean byEditorialAuthor, @Nullable String echoOf) {
+
+		Words ofEcho(String title) {
+			return new Words(ECHO + sourceId, (parent != null) ? ECHO + parent : null, byline, html, url,
+					byEditorialAuthor, title);
+		}
+
 	}
 
 	/**
@@ -88,8 +103,10 @@ public record IssueComment(@Embedded.Empty Words words, @Embedded.Empty Figures 
 	 * @param replies how many comments stand below it in its thread
 	 * @param authorReplied whether one of them is the editorial's author's
 	 * @param length of its text in characters
+	 * @param votes of readers on it; null when the source tells none
 	 */
-	public record Figures(int repliers, int replies, boolean authorReplied, int length) {
+	public record Figures(int repliers, int replies, boolean authorReplied, int length,
+			@Embedded.Nullable(prefix = "votes_") @Nullable Votes votes) {
 	}
 
 	/** As it is in a new draft: in when it is among the top. */
@@ -130,6 +147,11 @@ public record IssueComment(@Embedded.Empty Words words, @Embedded.Empty Figures 
 		return included() && Remark.of(html()).length() < figures.length();
 	}
 
+	/** Of readers for it; 0 also when the source tells none. */
+	int votesFor() {
+		return (figures.votes() != null) ? figures.votes().up() : 0;
+	}
+
 	boolean pinned() {
 		return choice == Choice.PINNED;
 	}
@@ -141,6 +163,11 @@ public record IssueComment(@Embedded.Empty Words words, @Embedded.Empty Figures 
 
 	IssueComment withChoice(Choice choice) {
 		return new IssueComment(words, figures, score, verdict, choice);
+	}
+
+	/** The same, on an earlier editorial of that title. */
+	IssueComment asEchoOf(String title) {
+		return new IssueComment(words.ofEcho(title), figures, score, verdict, choice);
 	}
 
 	IssueComment asRanked() {

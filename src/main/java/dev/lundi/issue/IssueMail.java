@@ -49,8 +49,11 @@ public record IssueMail(Masthead masthead, String subject, String preheader, Str
 	 * @param pinned whether an editor chose it
 	 * @param replies how many comments stand below it in its thread
 	 * @param authorReplied whether one of them is the editorial's author's
+	 * @param votes of readers for it; 0 also when the site tells none
+	 * @param echo title of the earlier editorial that it is on; null when it is on this
+	 * one
 	 */
-	public record Reason(boolean pinned, int replies, boolean authorReplied) {
+	public record Reason(boolean pinned, int replies, boolean authorReplied, int votes, @Nullable String echo) {
 	}
 
 	/**

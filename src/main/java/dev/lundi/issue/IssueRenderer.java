@@ -90,7 +90,7 @@ public class IssueRenderer {
 
 	private IssueMail.TopComment comment(IssueComment comment, String page, EmailRenderer renderer) {
 		IssueMail.Reason reason = new IssueMail.Reason(comment.pinned(), comment.figures().replies(),
-				comment.figures().authorReplied());
+				comment.figures().authorReplied(), comment.votesFor(), comment.words().echoOf());
 		return new IssueMail.TopComment(comment.author(), renderer.prose(comment.html()), reason,
 				url(comment.url(), page + "#" + comment.anchor()));
 	}

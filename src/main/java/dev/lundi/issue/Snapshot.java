@@ -2,8 +2,10 @@ package dev.lundi.issue;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.lundi.content.Byline;
@@ -11,6 +13,7 @@ import dev.lundi.content.Comment;
 import dev.lundi.content.Editorial;
 import dev.lundi.content.WeekContent;
 import dev.lundi.content.WeekItem;
+import dev.lundi.newsletter.CommentRules;
 import dev.lundi.newsletter.Newsletter;
 import dev.lundi.reason.Reason;
 import org.jsoup.Jsoup;
@@ -62,13 +65,28 @@ record Snapshot(Newsletter newsletter, Editorial editorial, WeekContent content)
 		return Heading.of(title, lead.standfirst().isEmpty() ? text(lead.html()) : lead.standfirst());
 	}
 
-	List<IssueComment> comments(CommentRanking ranking) {
-		return ranking.rank(content.comments().stream().map(Snapshot::clean).toList(), newsletter.comments());
+	/** Those on the editorial, best first, and then those on the one before it. */
+	List<IssueComment> comments(CommentRanking ranking, Instant at) {
+		Stream<IssueComment> own = ranked(ranking, content.comments(), newsletter.comments(), at);
+		return Stream.concat(own, Optional.ofNullable(content.echo()).stream().flatMap((echo) -> {
+			String title = OneLine.of(echo.title());
+			return ranked(ranking, echo.comments(), newsletter.comments().forEcho(), at)
+				.map((comment) -> comment.asEchoOf(title.isEmpty() ? newsletter.name() : title));
+		}))
+			.collect(Collectors.toMap(IssueComment::id, (comment) -> comment, (first, _) -> first, LinkedHashMap::new))
+			.values()
+			.stream()
+			.toList();
+	}
+
+	private static Stream<IssueComment> ranked(CommentRanking ranking, List<Comment> comments, CommentRules rules,
+			Instant at) {
+		return ranking.rank(comments.stream().map(Snapshot::clean).toList(), rules, at).stream();
 	}
 
 	private static Comment clean(Comment comment) {
 		return new Comment(storable(comment.id()), parent(comment), byline(comment.byline()), storable(comment.html()),
-				web(comment.url()), comment.byEditorialAuthor());
+				web(comment.url()), comment.byEditorialAuthor(), comment.votes());
 	}
 
 	private static @Nullable String parent(Comment comment) {

@@ -1,5 +1,6 @@
 package dev.lundi.issue;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -35,6 +36,8 @@ final class TopComments {
 
 	private final CommentRules rules;
 
+	private final Instant at;
+
 	private final Set<String> repeated;
 
 	private final Map<String, Integer> ofAuthor = new HashMap<>();
@@ -43,15 +46,16 @@ final class TopComments {
 
 	private int chosen;
 
-	private TopComments(Conversation conversation, CommentRules rules) {
+	private TopComments(Conversation conversation, CommentRules rules, Instant at) {
 		this.conversation = conversation;
 		this.rules = rules;
+		this.at = at;
 		this.repeated = Repetitions.among(conversation.comments());
 	}
 
 	/** All comments, best first, each with the reason why it is in or out. */
-	static List<IssueComment> rank(List<Comment> comments, CommentRules rules) {
-		return new TopComments(new Conversation(comments), rules).ranked();
+	static List<IssueComment> rank(List<Comment> comments, CommentRules rules, Instant at) {
+		return new TopComments(new Conversation(comments, rules.exposure()), rules, at).ranked();
 	}
 
 	private List<IssueComment> ranked() {
@@ -69,7 +73,7 @@ final class TopComments {
 	private Candidate candidate(Comment comment) {
 		Remark remark = Remark.of(comment.html());
 		Figures figures = new Figures(conversation.repliers(comment), conversation.replies(comment),
-				conversation.authorReplied(comment), remark.length());
+				conversation.authorReplied(comment), remark.length(), comment.votes());
 		return new Candidate(comment, figures, 0, firstLook(comment, remark));
 	}
 
@@ -95,7 +99,7 @@ final class TopComments {
 		String author = Conversation.person(comment);
 		String thread = conversation.thread(comment);
 		if (chosen >= rules.top()) {
-			return Verdict.NOT_AMONG_TOP;
+			return rules.late(comment.byline().publishedAt(), at) ? Verdict.LATE : Verdict.NOT_AMONG_TOP;
 		}
 		if (ofAuthor.getOrDefault(author, 0) >= rules.perAuthor()) {
 			return Verdict.PER_AUTHOR;
@@ -111,7 +115,7 @@ final class TopComments {
 
 	private static Words words(Comment comment) {
 		return new Words(comment.id(), comment.parent(), comment.byline(), Shortening.ofHtml(comment.html(), LONGEST),
-				comment.url(), comment.byEditorialAuthor());
+				comment.url(), comment.byEditorialAuthor(), null);
 	}
 
 	/** A comment before its place is known; eligible while nothing speaks against it. */

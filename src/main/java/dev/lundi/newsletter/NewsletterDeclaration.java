@@ -9,6 +9,7 @@ import java.util.regex.PatternSyntaxException;
 import java.util.stream.IntStream;
 
 import dev.lundi.content.SourceSettings;
+import dev.lundi.content.VotePaths;
 import dev.lundi.mail.EmailAddress;
 import dev.lundi.mail.InvalidAddressException;
 import dev.lundi.newsletter.NewsletterProperties.Declaration;
@@ -26,6 +27,8 @@ record NewsletterDeclaration(String slug, Declaration declared) {
 	private static final int WIDEST_LOGO = 536;
 
 	private static final Duration LONGEST_GRACE = Duration.ofDays(7);
+
+	private static final Duration LONGEST_EXPOSURE = Duration.ofDays(7);
 
 	private static final int LONGEST_ROLL_OVER = 52;
 
@@ -77,6 +80,10 @@ record NewsletterDeclaration(String slug, Declaration declared) {
 		required(Optional.ofNullable(place(source)),
 				source.type() == SourceSettings.Type.FOLDER ? ".source.path" : ".source.url");
 		checkPattern(source.titlePattern());
+		VotePaths votes = source.votes();
+		check(votes == null || votes.valid(), ".source.votes", "is not the way to a number in a comment's JSON");
+		check(votes == null || source.type() == SourceSettings.Type.WORDPRESS, ".source.votes",
+				"means nothing to a source that is not a wordpress");
 		return source;
 	}
 
@@ -102,6 +109,9 @@ record NewsletterDeclaration(String slug, Declaration declared) {
 		check(rules.perAuthor() > 0, ".comments.per-author", "is not at least 1");
 		check(rules.perThread() > 0, ".comments.per-thread", "is not at least 1");
 		check(rules.minLength() >= 0, ".comments.min-length", "is negative");
+		check(!rules.exposure().isNegative() && rules.exposure().compareTo(LONGEST_EXPOSURE) <= 0, ".comments.exposure",
+				"is not between 0s and 7d");
+		check(rules.echo() >= 0, ".comments.echo", "is negative");
 		check(rules.weights().valid(), ".comments.weights", "has a negative weight, or nothing but zeros");
 		return rules;
 	}

@@ -117,7 +117,7 @@ class SourcePagesTests {
 
 	private Object gather() {
 		SourceSettings feed = new SourceSettings(SourceSettings.Type.FEED, URI.create(site.url() + "/feed/?key=secret"),
-				null, null, null, null, null, true);
+				null, null, null, null, null, null, true);
 		return gatherer
 			.gather(new Newsletter(edito.slug(), edito.name(), edito.language(), edito.zone(), edito.publisher(), feed,
 					edito.schedule(), edito.comments(), edito.week(), edito.design(), edito.editors(), edito.segment()),

@@ -60,7 +60,8 @@ class ContentSourcesTests {
 
 	private ContentSource open(SourceSettings.Type type, @Nullable URI url, @Nullable Path path,
 			@Nullable String titlePattern) {
-		return sources.open(new SourceSettings(type, url, path, null, null, null, titlePattern, false), ZoneOffset.UTC);
+		return sources.open(new SourceSettings(type, url, path, null, null, null, titlePattern, null, false),
+				ZoneOffset.UTC);
 	}
 
 }

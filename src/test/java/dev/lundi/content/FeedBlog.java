@@ -68,7 +68,8 @@ class FeedBlog extends Blog {
 
 	@Override
 	SourceSettings settings(@Nullable String category, @Nullable String titlePattern) {
-		return new SourceSettings(SourceSettings.Type.FEED, site.url(), null, category, null, null, titlePattern, true);
+		return new SourceSettings(SourceSettings.Type.FEED, site.url(), null, category, null, null, titlePattern, null,
+				true);
 	}
 
 	@Override

@@ -167,7 +167,7 @@ class FeedSourceTests {
 	}
 
 	private static WeekContent feed(String url) {
-		var settings = new SourceSettings(SourceSettings.Type.FEED, URI.create(url), null, null, null, null, null,
+		var settings = new SourceSettings(SourceSettings.Type.FEED, URI.create(url), null, null, null, null, null, null,
 				true);
 		return new ContentSources(Clock.fixed(Instant.parse("2026-11-23T06:00:00Z"), Blog.PARIS))
 			.open(settings, Blog.PARIS)

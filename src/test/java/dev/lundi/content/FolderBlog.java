@@ -22,7 +22,8 @@ class FolderBlog extends Blog {
 
 	@Override
 	SourceSettings settings(@Nullable String category, @Nullable String titlePattern) {
-		return new SourceSettings(SourceSettings.Type.FOLDER, null, folder, category, null, null, titlePattern, false);
+		return new SourceSettings(SourceSettings.Type.FOLDER, null, folder, category, null, null, titlePattern, null,
+				false);
 	}
 
 	@Override

@@ -152,9 +152,8 @@ class FolderSourceProblemTests {
 	}
 
 	private static ContentSource source(Path path, @Nullable String category, @Nullable String titlePattern) {
-		return new ContentSources(MONDAY_MORNING).open(
-				new SourceSettings(SourceSettings.Type.FOLDER, null, path, category, null, null, titlePattern, false),
-				PARIS);
+		return new ContentSources(MONDAY_MORNING).open(new SourceSettings(SourceSettings.Type.FOLDER, null, path,
+				category, null, null, titlePattern, null, false), PARIS);
 	}
 
 	private void write(String name, String frontMatter) {

@@ -161,7 +161,7 @@ class IntakeContractTests {
 	}
 
 	private static SourceSettings lead(SourceSettings settings, @Nullable String tag, @Nullable String author) {
-		return new SourceSettings(settings.type(), settings.url(), settings.path(), null, tag, author, null,
+		return new SourceSettings(settings.type(), settings.url(), settings.path(), null, tag, author, null, null,
 				settings.allowPrivate());
 	}
 

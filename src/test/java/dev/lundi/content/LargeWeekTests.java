@@ -52,7 +52,7 @@ class LargeWeekTests {
 		public static void main(String[] arguments) {
 			var start = System.nanoTime();
 			var settings = new SourceSettings(SourceSettings.Type.WORDPRESS, URI.create(arguments[0]), null, null, null,
-					null, null, true);
+					null, null, null, true);
 			var now = Clock.fixed(Instant.parse("2026-11-23T06:00:00Z"), Blog.PARIS);
 			var content = new ContentSources(now).open(settings, Blog.PARIS).gather(Week.parse("2026-W47"));
 			if (content.comments().size() != COMMENTS) {

@@ -29,7 +29,7 @@ class RecordedWordPressTests {
 			site.answerAs(version);
 			var content = SOURCES
 				.open(new SourceSettings(SourceSettings.Type.WORDPRESS, site.url(), null, "edito", null, null, null,
-						true), PARIS)
+						null, true), PARIS)
 				.gather(Week.parse("2026-W47"));
 			var editorial = Objects.requireNonNull(content.editorial());
 			assertThat(editorial.title()).isEqualTo("L’édito & la lampe");

@@ -13,7 +13,7 @@ class RestBlog extends Blog {
 	@Override
 	SourceSettings settings(@Nullable String category, @Nullable String titlePattern) {
 		return new SourceSettings(SourceSettings.Type.WORDPRESS, site.url(), null, category, null, null, titlePattern,
-				true);
+				null, true);
 	}
 
 	@Override

@@ -135,9 +135,8 @@ class WordPressFallbackTests {
 	}
 
 	private static ContentSource wordPress(String url) {
-		return SOURCES.open(
-				new SourceSettings(SourceSettings.Type.WORDPRESS, URI.create(url), null, null, null, null, null, true),
-				Blog.PARIS);
+		return SOURCES.open(new SourceSettings(SourceSettings.Type.WORDPRESS, URI.create(url), null, null, null, null,
+				null, null, true), Blog.PARIS);
 	}
 
 	private static Editorial editorial(WeekContent content) {

@@ -219,7 +219,7 @@ class WordPressSourceTests {
 
 	private ContentSource source(@Nullable String category, @Nullable String titlePattern) {
 		return SOURCES.open(new SourceSettings(SourceSettings.Type.WORDPRESS, site.url(), null, category, null, null,
-				titlePattern, true), PARIS);
+				titlePattern, null, true), PARIS);
 	}
 
 	private static Editorial editorial(WeekContent content) {

@@ -48,7 +48,7 @@ class WeekItemsTests extends DeskScene {
 				new WeekContent(editorial, List.of(), List.of(), List.of(),
 						List.of(item("a", "Le banc vide", Verdict.EDITORIAL),
 								item("b", "<b>Après-demain</b>", Verdict.TO_COME)),
-						List.of()));
+						List.of(), null));
 	}
 
 	private static WeekItem item(String identity, String title, Verdict verdict) {

@@ -13,7 +13,7 @@ class CommentRankingTests {
 
 	@Test
 	void anotherRankingTakesThePlaceOfTheUsualOne() {
-		CommentRanking none = (_, _) -> List.of();
+		CommentRanking none = (_, _, _) -> List.of();
 		try (AnnotationConfigApplicationContext context = context()) {
 			context.registerBean("none", CommentRanking.class, () -> none);
 			context.refresh();
@@ -21,8 +21,8 @@ class CommentRankingTests {
 		}
 		try (AnnotationConfigApplicationContext context = context()) {
 			context.refresh();
-			assertThat(context.getBean(CommentRanking.class).rank(Samples.content().comments(), Samples.rules()))
-				.isNotEmpty();
+			assertThat(context.getBean(CommentRanking.class)
+				.rank(Samples.content().comments(), Samples.rules(), DatabaseTest.NOW)).isNotEmpty();
 		}
 	}
 

@@ -1,5 +1,6 @@
 package dev.lundi.issue;
 
+import java.time.Duration;
 import java.util.List;
 
 import dev.lundi.content.Comment;
@@ -14,7 +15,8 @@ class ConversationTests {
 	@Test
 	void countsWhatStandsBelowAtAnyDepth() {
 		Comment second = Samples.answer("2", "1", "Blaise");
-		Conversation conversation = new Conversation(List.of(Samples.answer("3", "2", "Chloé"), second, first));
+		Conversation conversation = new Conversation(List.of(Samples.answer("3", "2", "Chloé"), second, first),
+				Duration.ZERO);
 		assertThat(conversation.replies(first)).isEqualTo(2);
 		assertThat(conversation.repliers(first)).isEqualTo(2);
 		assertThat(conversation.replies(second)).isEqualTo(1);
@@ -24,7 +26,7 @@ class ConversationTests {
 	@Test
 	void doesNotCountWhoAnswersHerself() {
 		Conversation conversation = new Conversation(
-				List.of(first, Samples.answer("2", "1", "ADA"), Samples.answer("3", "1", "Blaise")));
+				List.of(first, Samples.answer("2", "1", "ADA"), Samples.answer("3", "1", "Blaise")), Duration.ZERO);
 		assertThat(conversation.replies(first)).isEqualTo(2);
 		assertThat(conversation.repliers(first)).isEqualTo(1);
 	}
@@ -33,7 +35,8 @@ class ConversationTests {
 	void seesTheAuthorsAnswerAtAnyDepth() {
 		Comment other = Samples.comment("9", "Denis");
 		Conversation conversation = new Conversation(
-				List.of(first, other, Samples.answer("2", "1", "Blaise"), Samples.byEditorialAuthor("3", "2")));
+				List.of(first, other, Samples.answer("2", "1", "Blaise"), Samples.byEditorialAuthor("3", "2")),
+				Duration.ZERO);
 		assertThat(conversation.authorReplied(first)).isTrue();
 		assertThat(conversation.authorReplied(other)).isFalse();
 	}
@@ -41,7 +44,7 @@ class ConversationTests {
 	@Test
 	void beginsAThreadWithAnAnswerToAnUnknownComment() {
 		Comment orphan = Samples.answer("2", "gone", "Ada");
-		assertThat(new Conversation(List.of(orphan)).thread(orphan)).isEqualTo("2");
+		assertThat(new Conversation(List.of(orphan), Duration.ZERO).thread(orphan)).isEqualTo("2");
 	}
 
 	@Test
@@ -50,7 +53,7 @@ class ConversationTests {
 		Comment a = Samples.answer("a", "b", "Blaise");
 		Comment b = Samples.answer("b", "a", "Chloé");
 		Comment tail = Samples.answer("t", "a", "Denis");
-		Conversation conversation = new Conversation(List.of(self, a, b, tail));
+		Conversation conversation = new Conversation(List.of(self, a, b, tail), Duration.ZERO);
 		assertThat(List.of(self, a, b, tail)).allSatisfy((comment) -> {
 			assertThat(conversation.thread(comment)).isEqualTo(comment.id());
 			assertThat(conversation.replies(comment)).isZero();
@@ -59,7 +62,7 @@ class ConversationTests {
 
 	@Test
 	void takesEachCommentOnce() {
-		assertThat(new Conversation(List.of(first, first)).comments()).containsExactly(first);
+		assertThat(new Conversation(List.of(first, first), Duration.ZERO).comments()).containsExactly(first);
 	}
 
 }

@@ -11,7 +11,6 @@ import dev.lundi.rendering.EmailTemplates;
 import dev.lundi.rendering.Prose;
 import dev.lundi.rendering.RenderedEmail;
 import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -64,7 +63,7 @@ class HostileWordsTests {
 	private static IssueMail mail(String words, Prose prose, String url) {
 		return new IssueMail(new IssueMail.Masthead(words, 48, LocalDate.of(2026, 11, 23)), words, words, "fr",
 				new IssueMail.Lead(words, words, words, prose, url),
-				List.of(new IssueMail.TopComment(words, prose, new IssueMail.Reason(true, 3, true), url)),
+				List.of(new IssueMail.TopComment(words, prose, new IssueMail.Reason(true, 3, true, 0, null), url)),
 				List.of(new IssueMail.ArticleLink(words, words, url)), url,
 				new IssueMail.Footer(words, words, url, url), words);
 	}

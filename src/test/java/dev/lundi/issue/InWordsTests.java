@@ -64,7 +64,7 @@ class InWordsTests {
 			3 | true  | 3 réponses, dont celle de l’auteur    | 3 replies, one by the author
 			""")
 	void saysWhatSpeaksForAComment(int replies, boolean authorReplied, String inFrench, String inEnglish) {
-		IssueComment comment = comment(new Figures(1, replies, authorReplied, 80), Verdict.TOP);
+		IssueComment comment = comment(new Figures(1, replies, authorReplied, 80, null), Verdict.TOP);
 		assertThat(french.reason(comment).replace('\u00a0', ' ')).isEqualTo(inFrench);
 		assertThat(english.reason(comment).replace('\u00a0', ' ')).isEqualTo(inEnglish);
 	}
@@ -72,20 +72,20 @@ class InWordsTests {
 	@ParameterizedTest
 	@EnumSource(Verdict.class)
 	void hasWordsForEveryVerdict(Verdict verdict) {
-		IssueComment comment = comment(new Figures(0, 0, false, 18), verdict);
+		IssueComment comment = comment(new Figures(0, 0, false, 18, null), verdict);
 		assertThat(french.reason(comment)).isNotBlank().doesNotContain("{");
 		assertThat(english.reason(comment)).isNotBlank().doesNotContain("{").isNotEqualTo(french.reason(comment));
 	}
 
 	@Test
 	void saysHowShortAShortCommentIs() {
-		IssueComment comment = comment(new Figures(0, 0, false, 18), Verdict.TOO_SHORT);
+		IssueComment comment = comment(new Figures(0, 0, false, 18, null), Verdict.TOO_SHORT);
 		assertThat(french.reason(comment).replace('\u00a0', ' ')).isEqualTo("trop court : 18 caractères");
 	}
 
 	@Test
 	void saysThatACommentIsCutShort() {
-		IssueComment cut = comment(new Figures(1, 3, false, 3_200), Verdict.TOP);
+		IssueComment cut = comment(new Figures(1, 3, false, 3_200, null), Verdict.TOP);
 		assertThat(french.reason(cut).replaceAll("[\u00a0\u202f]", " "))
 			.isEqualTo("3 réponses ; abrégé, il a 3 200 caractères");
 		assertThat(english.reason(cut)).isEqualTo("3 replies; cut short, it has 3,200 characters");
@@ -95,7 +95,7 @@ class InWordsTests {
 
 	@Test
 	void saysWhatEditorsDid() {
-		IssueComment comment = comment(new Figures(0, 0, false, 80), Verdict.TOP);
+		IssueComment comment = comment(new Figures(0, 0, false, 80, null), Verdict.TOP);
 		assertThat(french.reason(comment.withChoice(Choice.PINNED))).isEqualTo("choisi par la rédaction");
 		assertThat(english.reason(comment.withChoice(Choice.DROPPED))).isEqualTo("left out by the editors");
 	}

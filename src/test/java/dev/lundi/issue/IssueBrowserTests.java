@@ -164,7 +164,7 @@ class IssueBrowserTests {
 								.formatted(n)))));
 		Files.writeString(folder.resolve("hostile.comments.yaml"), String.join("", comments));
 		SourceSettings settings = new SourceSettings(SourceSettings.Type.FOLDER, null, folder, null, null, null, null,
-				false);
+				null, false);
 		return assembler
 			.assemble(newsletters.get("edito"), week,
 					sources.open(settings, newsletters.get("edito").zone()).gather(week))

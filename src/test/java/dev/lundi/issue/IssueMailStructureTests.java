@@ -58,7 +58,7 @@ class IssueMailStructureTests {
 			en | true  | 1200 | false | Chosen by the editors · 1,200\u00a0replies""")
 	void saysWhyACommentIsThere(String language, boolean pinned, int replies, boolean author, String sentence) {
 		IssueMail mail = with(this.mails.bare(null), new TopComment("Inès", this.renderer.prose("<p>Oui.</p>"),
-				new Reason(pinned, replies, author), "https://blog.example.org/#c1"));
+				new Reason(pinned, replies, author, 0, null), "https://blog.example.org/#c1"));
 		Locale locale = Locale.forLanguageTag(language);
 		assertThat(Jsoup.parse(html(locale, mail)).expectFirst(".comment-foot").wholeText()).startsWith(sentence);
 		assertThat(this.renderer.render("issue", locale, mail).text()).contains("\n" + sentence + "\n");
@@ -81,7 +81,7 @@ class IssueMailStructureTests {
 		IssueMail sample = this.mails.whole("Léonie");
 		IssueMail.Lead lead = new IssueMail.Lead("Titre", "Chapeau", "Odile Serrano",
 				this.renderer.prose(paragraph.repeat(9)), "https://blog.example.org/");
-		TopComment comment = new TopComment("Inès", this.renderer.prose(paragraph), new Reason(false, 7, true),
+		TopComment comment = new TopComment("Inès", this.renderer.prose(paragraph), new Reason(false, 7, true, 0, null),
 				"https://blog.example.org/#c1");
 		IssueMail mail = new IssueMail(sample.masthead(), "Titre", "Chapeau", "fr", lead,
 				Collections.nCopies(5, comment), sample.articles(), sample.webUrl(), sample.footer(), "Léonie");

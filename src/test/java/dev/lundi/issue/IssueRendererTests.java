@@ -87,8 +87,8 @@ class IssueRendererTests {
 	void tellsTheFiguresBehindEachComment() {
 		issue.pin("13");
 		assertThat(renderer.mail(issue, ADA).comments()).map(IssueMail.TopComment::reason)
-			.containsExactly(new IssueMail.Reason(true, 0, false), new IssueMail.Reason(false, 2, true),
-					new IssueMail.Reason(false, 1, true));
+			.containsExactly(new IssueMail.Reason(true, 0, false, 0, null),
+					new IssueMail.Reason(false, 2, true, 0, null), new IssueMail.Reason(false, 1, true, 0, null));
 	}
 
 	@Test
@@ -100,7 +100,7 @@ class IssueRendererTests {
 		Issue unlinked = new Issue("edito", Samples.WEEK, 1, DatabaseTest.NOW,
 				new Snapshot.Lead(lead.sourceId(), lead.title(), lead.standfirst(), lead.byline(), lead.html(), null),
 				snapshot.heading(1))
-			.with(snapshot.comments(TopComments::rank), List.of(), List.of());
+			.with(snapshot.comments(TopComments::rank, DatabaseTest.NOW), List.of(), List.of());
 		unlinked.pin("a 1");
 		IssueMail mail = renderer.mail(unlinked, ADA);
 		assertThat(mail.webUrl()).isEqualTo(PAGE);

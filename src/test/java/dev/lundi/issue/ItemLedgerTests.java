@@ -152,7 +152,7 @@ class ItemLedgerTests {
 	}
 
 	private static WeekContent content(List<WeekItem> items) {
-		return new WeekContent(Samples.editorial(), List.of(), List.of(), List.of(), items, List.of());
+		return new WeekContent(Samples.editorial(), List.of(), List.of(), List.of(), items, List.of(), null);
 	}
 
 	private static WeekItem item(String identity, Verdict verdict) {

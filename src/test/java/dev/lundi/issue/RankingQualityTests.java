@@ -69,7 +69,7 @@ class RankingQualityTests {
 	@ParameterizedTest
 	@MethodSource("conversations")
 	void takesWhatAnEditorWould(Judged conversation) throws IOException {
-		List<String> top = TopComments.rank(content(conversation).comments(), Samples.rules())
+		List<String> top = TopComments.rank(content(conversation).comments(), Samples.rules(), DatabaseTest.NOW)
 			.stream()
 			.filter((comment) -> comment.verdict() == Verdict.TOP)
 			.map(IssueComment::id)
@@ -83,7 +83,7 @@ class RankingQualityTests {
 			Files.writeString(folder.resolve(conversation.file() + ending), sample(conversation.file() + ending));
 		}
 		SourceSettings settings = new SourceSettings(SourceSettings.Type.FOLDER, null, folder, null, null, null, null,
-				false);
+				null, false);
 		return sources.open(settings, ZoneId.of("Europe/Paris")).gather(Week.parse("2026-W47"));
 	}
 

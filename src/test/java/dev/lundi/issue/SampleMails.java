@@ -86,7 +86,7 @@ public final class SampleMails {
 		IssueMail mail = whole(name);
 		Lead lead = new Lead("Le gel, ou ".repeat(8) + "l’art d’attendre", "On recommence. ".repeat(9).strip(),
 				LONG_NAME, this.renderer.prose(RICH), mail.lead().url());
-		List<TopComment> comments = List.of(comment(LONG_NAME, RICH_COMMENT, new Reason(true, 1, true), 1));
+		List<TopComment> comments = List.of(comment(LONG_NAME, RICH_COMMENT, new Reason(true, 1, true, 0, null), 1));
 		List<ArticleLink> articles = List
 			.of(new ArticleLink("De la greffe, " + "de la patience, ".repeat(6) + "du sécateur",
 					"Et de tout ce qui s’ensuit. ".repeat(4).strip(), "https://blog.example.org/greffe"));
@@ -121,14 +121,14 @@ public final class SampleMails {
 		return List.of(comment("Bastien Kermarec", """
 				<p>Chez nous le boulanger a fait l’inverse\u00a0: tout est étiqueté, jusqu’au poids du pain. On ne
 				se parle plus, mais on se sourit, ce qui prend moins de place.</p>
-				<p>Je ne sais pas ce que j’en pense.</p>""", new Reason(false, 7, true), 1),
+				<p>Je ne sais pas ce que j’en pense.</p>""", new Reason(false, 7, true, 0, null), 1),
 				comment("Inès",
 						"<p>Et celles qui n’osent pas demander\u202f? Un prix caché, c’est aussi une porte.</p>",
-						new Reason(true, 12, false), 2),
+						new Reason(true, 12, false, 0, null), 2),
 				comment("نور الهدى", "<p>À Tunis, ma grand-mère aurait trouvé votre ardoise impolie.</p>",
-						new Reason(false, 1, false), 3),
+						new Reason(false, 1, false, 0, null), 3),
 				comment("Un lecteur de la première heure", "<p>J’ai essayé samedi. Trois livres, et la recette.</p>",
-						new Reason(false, 0, false), 4));
+						new Reason(false, 0, false, 0, null), 4));
 	}
 
 	private TopComment comment(String author, String words, Reason reason, int number) {

@@ -44,14 +44,15 @@ final class Samples {
 	static Newsletter newsletter(String slug, String name) {
 		return new Newsletter(slug, name, Locale.FRENCH, ZoneId.of("Europe/Paris"),
 				new Publisher("%s <edito@example.org>".formatted(name), "edito@example.org", "1 rue de l’Exemple"),
-				new SourceSettings(SourceSettings.Type.FOLDER, null, Path.of("content"), null, null, null, null, false),
+				new SourceSettings(SourceSettings.Type.FOLDER, null, Path.of("content"), null, null, null, null, null,
+						false),
 				new Schedule(DayOfWeek.MONDAY, LocalTime.of(8, 0), CutOff.MIDNIGHT, Schedule.Approval.REQUIRED,
 						Schedule.IfEmpty.SKIP),
 				rules(), WeekRules.USUAL, Design.PLAIN, List.of(), null);
 	}
 
 	static CommentRules rules() {
-		return new CommentRules(5, 1, 2, 40, CommentRules.Weights.USUAL);
+		return CommentRules.USUAL;
 	}
 
 	static Editorial editorial() {
@@ -104,7 +105,7 @@ final class Samples {
 	static Issue draft() {
 		Snapshot snapshot = new Snapshot(newsletter(), editorial(), content());
 		return new Issue("edito", WEEK, 48, DatabaseTest.NOW, snapshot.lead(), snapshot.heading(48))
-			.with(snapshot.comments(TopComments::rank), snapshot.articles(), content().items());
+			.with(snapshot.comments(TopComments::rank, DatabaseTest.NOW), snapshot.articles(), content().items());
 	}
 
 }

@@ -1,5 +1,6 @@
 package dev.lundi.issue;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -67,7 +68,7 @@ class TopCommentsTests {
 	@ValueSource(longs = { 11, 12, 13, 14, 15, 16, 17, 18 })
 	void keepsTheRulesWhateverTheThreads(long seed) {
 		List<Comment> comments = randomThreads(new Random(seed));
-		Conversation conversation = new Conversation(comments);
+		Conversation conversation = new Conversation(comments, Duration.ZERO);
 		Map<String, Comment> byId = comments.stream().collect(Collectors.toMap(Comment::id, Function.identity()));
 		List<IssueComment> ranked = rank(comments, 5);
 		List<Comment> chosen = ranked.stream().filter(IssueComment::included).map((top) -> byId.get(top.id())).toList();
@@ -159,7 +160,8 @@ class TopCommentsTests {
 				Samples.answer("3", "2", "Ada"), Samples.byEditorialAuthor("4", "3"));
 		IssueComment first = rank(comments, 5).getFirst();
 		assertThat(first.id()).isEqualTo("1");
-		assertThat(first.figures()).isEqualTo(new IssueComment.Figures(2, 3, true, Samples.ownWords("1").length()));
+		assertThat(first.figures())
+			.isEqualTo(new IssueComment.Figures(2, 3, true, Samples.ownWords("1").length(), null));
 		assertThat(first.score()).isEqualTo(1);
 	}
 
@@ -197,7 +199,8 @@ class TopCommentsTests {
 	}
 
 	private static List<IssueComment> rank(List<Comment> comments, int top) {
-		return TopComments.rank(comments, new CommentRules(top, 1, 2, 40, CommentRules.Weights.USUAL));
+		return TopComments.rank(comments, new CommentRules(top, 1, 2, 40, CommentRules.Weights.USUAL, Duration.ZERO, 0),
+				DatabaseTest.NOW);
 	}
 
 	private static List<String> ids(List<IssueComment> ranked) {

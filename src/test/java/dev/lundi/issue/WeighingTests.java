@@ -28,7 +28,7 @@ class WeighingTests {
 		for (int row = 0; row < rows.size(); row++) {
 			assertThat(usual.score(figures.get(row))).isEqualTo(Double.parseDouble(rows.get(row).group(5)));
 		}
-		Weighing byLength = new Weighing(figures, new Weights(0, 0, 0, 7));
+		Weighing byLength = new Weighing(figures, new Weights(0, 0, 0, 7, 0));
 		assertThat(page).contains("against %s for B and %s for A".formatted(byLength.score(figures.get(1)),
 				byLength.score(figures.get(0))));
 		assertThat(byLength.score(figures.get(2))).isEqualTo(1);
@@ -36,13 +36,13 @@ class WeighingTests {
 
 	private static Figures figures(MatchResult row) {
 		return new Figures(Integer.parseInt(row.group(1)), Integer.parseInt(row.group(2)), "1".equals(row.group(3)),
-				Integer.parseInt(row.group(4)));
+				Integer.parseInt(row.group(4)), null);
 	}
 
 	@Test
 	void onlyTheRatiosOfWeightsCount() {
-		List<Figures> figures = List.of(new Figures(3, 5, true, 240), new Figures(1, 4, false, 600));
-		Weights sevenfold = new Weights(2.45, 1.75, 1.4, 1.4);
+		List<Figures> figures = List.of(new Figures(3, 5, true, 240, null), new Figures(1, 4, false, 600, null));
+		Weights sevenfold = new Weights(2.45, 1.75, 1.4, 1.4, 2.1);
 		for (Figures one : figures) {
 			assertThat(new Weighing(figures, sevenfold).score(one))
 				.isEqualTo(new Weighing(figures, Weights.USUAL).score(one));

@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 import dev.lundi.content.SourceSettings;
+import dev.lundi.content.VotePaths;
 import dev.lundi.mail.EmailAddress;
 import dev.lundi.rendering.Design;
 import org.junit.jupiter.api.Test;
@@ -50,10 +51,10 @@ class NewslettersTests {
 				.isEqualTo(new Publisher("L’édito <edito@example.org>", "edito@example.org", ""));
 			assertThat(newsletter.publisher().name()).isEqualTo("L’édito");
 			assertThat(newsletter.source()).isEqualTo(new SourceSettings(SourceSettings.Type.FOLDER, null,
-					Path.of("content/edito"), null, null, null, null, false));
+					Path.of("content/edito"), null, null, null, null, null, false));
 			assertThat(newsletter.schedule()).isEqualTo(new Schedule(DayOfWeek.MONDAY, LocalTime.of(8, 0),
 					CutOff.MIDNIGHT, Schedule.Approval.REQUIRED, Schedule.IfEmpty.SKIP));
-			assertThat(newsletter.comments()).isEqualTo(new CommentRules(5, 1, 2, 40, CommentRules.Weights.USUAL));
+			assertThat(newsletter.comments()).isEqualTo(CommentRules.USUAL);
 			assertThat(newsletter.week()).isEqualTo(WeekRules.USUAL);
 		});
 	}
@@ -68,18 +69,20 @@ class NewslettersTests {
 				"schedule.cut-off=Sunday 20:00", "schedule.approval=automatic", "schedule.if-empty=hold",
 				"week.grace=30m", "week.minimum=3", "week.roll-over=2", "comments.top=3", "comments.per-author=2",
 				"comments.weights.repliers=1", "comments.weights.replies=2", "comments.weights.author=3",
-				"comments.weights.length=0", "comments.per-thread=1", "comments.min-length=0", "design.look=ardoise",
-				"design.colours.link=#123456", "design.fonts.reading=Charter, serif",
-				"design.words.en.foot.web=Read online", "design.logo=https://blog.example.org/logo.png",
-				"design.logo-width=120", "editors=ada@example.org, blaise@example.org", "segment=Fidèles" };
+				"comments.weights.length=0", "comments.weights.votes=4", "comments.exposure=12h", "comments.echo=2",
+				"source.votes.up=/meta/likes", "source.votes.down=/meta/dislikes", "comments.per-thread=1",
+				"comments.min-length=0", "design.look=ardoise", "design.colours.link=#123456",
+				"design.fonts.reading=Charter, serif", "design.words.en.foot.web=Read online",
+				"design.logo=https://blog.example.org/logo.png", "design.logo-width=120",
+				"editors=ada@example.org, blaise@example.org", "segment=Fidèles" };
 		start("the-monday-2", properties, (newsletters) -> assertThat(newsletters.all()).containsExactly(new Newsletter(
 				"the-monday-2", "Le Monday", Locale.ENGLISH, ZoneId.of("America/New_York"),
 				new Publisher("\"Desk, The\" <desk@example.org>", "letters@example.org", "1 Example Street"),
 				new SourceSettings(SourceSettings.Type.WORDPRESS, URI.create("https://blog.example.org/"), null,
-						"editorial", "lead", "Ada", "^Monday", true),
+						"editorial", "lead", "Ada", "^Monday", new VotePaths("/meta/likes", "/meta/dislikes"), true),
 				new Schedule(DayOfWeek.TUESDAY, LocalTime.of(18, 30), new CutOff(DayOfWeek.SUNDAY, LocalTime.of(20, 0)),
 						Schedule.Approval.AUTOMATIC, Schedule.IfEmpty.HOLD),
-				new CommentRules(3, 2, 1, 0, new CommentRules.Weights(1, 2, 3, 0)),
+				new CommentRules(3, 2, 1, 0, new CommentRules.Weights(1, 2, 3, 0, 4), Duration.ofHours(12), 2),
 				new WeekRules(Duration.ofMinutes(30), 3, 2),
 				new Design("ardoise", Map.of("link", "#123456"), Map.of("reading", "Charter, serif"),
 						Map.of("en", Map.of("foot.web", "Read online")),
@@ -135,6 +138,9 @@ class NewslettersTests {
 			week.grace=soon                    | week.grace            | soon       | =30m
 			week.minimum=0                     | week.minimum          | at least 1 | =3
 			week.roll-over=0                   | week.roll-over        | 52         | =4
+			source.votes.up=likes              | source.votes          | JSON       | ={up: /meta/likes}
+			comments.exposure=8d               | comments.exposure     | 7d         | =3d
+			comments.echo=-1                   | comments.echo         | negative   | =2
 			comments.weights.length=-1         | comments.weights      | negative   | ={repliers
 			comments.per-author=0              | comments.per-author   | at least 1 | =1
 			editors=a@example.org,nobody       | editors[1]            | address    | =redaction@example.org

@@ -91,9 +91,8 @@ class ScheduledRunTests {
 				Schedule.IfEmpty.SKIP);
 		return new Newsletter("edito", "L’édito du lundi", Locale.FRENCH, PARIS,
 				new Publisher("Édito <edito@lundi.example>", "edito@lundi.example", "Paris"),
-				new SourceSettings(SourceSettings.Type.FOLDER, null, null, null, null, null, null, false), schedule,
-				new CommentRules(5, 1, 1, 40, CommentRules.Weights.USUAL), WeekRules.USUAL, Design.PLAIN, List.of(),
-				null);
+				new SourceSettings(SourceSettings.Type.FOLDER, null, null, null, null, null, null, null, false),
+				schedule, CommentRules.USUAL, WeekRules.USUAL, Design.PLAIN, List.of(), null);
 	}
 
 }
