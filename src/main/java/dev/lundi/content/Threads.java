@@ -3,10 +3,12 @@ package dev.lundi.content;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -28,24 +30,34 @@ final class Threads {
 	 */
 	static List<Comment> settle(Collection<Comment> comments, Instant now) {
 		var visible = comments.stream().filter(comment -> !comment.byline().publishedAt().isAfter(now)).toList();
-		var parents = new HashMap<String, @Nullable String>();
+		var parents = new LinkedHashMap<String, @Nullable String>();
 		visible.forEach(comment -> parents.put(comment.id(), comment.parent()));
-		return visible.stream().map(comment -> settled(comment, parents)).sorted(OLDEST_FIRST).toList();
+		var circular = circular(parents);
+		return visible.stream()
+			.map(comment -> parents.containsKey(comment.parent()) && !circular.contains(comment.id()) ? comment
+					: topLevel(comment))
+			.sorted(OLDEST_FIRST)
+			.toList();
 	}
 
-	private static Comment settled(Comment comment, Map<String, @Nullable String> parents) {
-		var parent = comment.parent();
-		return parent == null || (parents.containsKey(parent) && !isCircular(comment.id(), parents)) ? comment
-				: topLevel(comment);
-	}
-
-	private static boolean isCircular(String id, Map<String, @Nullable String> parents) {
-		var seen = new HashSet<String>();
-		var above = parents.get(id);
-		while (above != null && !above.equals(id) && seen.add(above)) {
-			above = parents.get(above);
+	/**
+	 * Those that answer themselves by a detour. Each is walked over once, however long a
+	 * thread is.
+	 */
+	private static Set<String> circular(Map<String, @Nullable String> parents) {
+		var circular = new HashSet<String>();
+		var done = new HashSet<String>();
+		for (var id : parents.keySet()) {
+			var path = new LinkedHashSet<String>();
+			var above = id;
+			while (above != null && !done.contains(above) && path.add(above)) {
+				above = parents.get(above);
+			}
+			var stop = above;
+			path.stream().dropWhile(step -> !step.equals(stop)).forEach(circular::add);
+			done.addAll(path);
 		}
-		return id.equals(above);
+		return circular;
 	}
 
 	private static Comment topLevel(Comment comment) {

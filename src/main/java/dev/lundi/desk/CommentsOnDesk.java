@@ -39,6 +39,13 @@ class CommentsOnDesk {
 			.toList();
 	}
 
+	/** How many are left out for which reason, in words. */
+	String tally(Issue issue, DeskWords words) {
+		List<IssueComment> shown = issue.topComments();
+		return reasons.tally(issue.comments().stream().filter((comment) -> !shown.contains(comment)).toList(),
+				words.language());
+	}
+
 	private String whyOut(IssueComment comment, Issue issue, Newsletter newsletter, DeskWords words) {
 		return issue.takedowns()
 			.stream()

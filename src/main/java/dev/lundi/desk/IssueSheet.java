@@ -56,6 +56,7 @@ class IssueSheet {
 		sheet.put("state", issue.status().name().toLowerCase(Locale.ROOT));
 		sheet.put("draft", issue.status() == IssueStatus.DRAFT);
 		addComments(comments.of(issue, newsletter, visit.words()), sheet);
+		sheet.put("commentsTally", comments.tally(issue, visit.words()));
 		sheet.put("items", items.of(issue, newsletter, visit.words()));
 		addStatus(issue, newsletter, visit, sheet);
 		sheet.putAll(preview.of(issue, visit.look(), searched).orElseThrow(NoSuchPageException::new));

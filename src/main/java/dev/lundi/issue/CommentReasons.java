@@ -1,7 +1,10 @@
 package dev.lundi.issue;
 
+import java.util.Collection;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -34,6 +37,23 @@ public class CommentReasons {
 			.filter((key) -> !key.isEmpty())
 			.map((key) -> words.getMessage("issue.reason." + key, arguments, language))
 			.collect(Collectors.joining());
+	}
+
+	/**
+	 * How many are out for which reason, the commonest first, such as « 12 trop courts ·
+	 * 2 déjà dits »; of those that were taken down nothing is said.
+	 */
+	public String tally(Collection<IssueComment> out, Locale language) {
+		Map<String, Long> tally = out.stream()
+			.filter((comment) -> comment.choice() == IssueComment.Choice.LEFT_OUT
+					|| comment.choice() == IssueComment.Choice.DROPPED)
+			.collect(Collectors.groupingBy(CommentReasons::key, TreeMap::new, Collectors.counting()));
+		return tally.entrySet()
+			.stream()
+			.sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+			.map((entry) -> words.getMessage("issue.tally." + entry.getKey(), new Object[] { entry.getValue() },
+					language))
+			.collect(Collectors.joining(" · "));
 	}
 
 	private static String key(IssueComment comment) {

@@ -24,6 +24,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Conversation {
 
+	/**
+	 * An answer counts for so many of those above it. No people talk deeper; without an
+	 * end, a line of 5,000 made by a machine would count twelve million times.
+	 */
+	static final int DEPTH = 50;
+
 	private final Map<String, Comment> byId = new LinkedHashMap<>();
 
 	private final Map<String, String> threads = new HashMap<>();
@@ -39,13 +45,27 @@ final class Conversation {
 	Conversation(List<Comment> comments, Duration exposure) {
 		this.exposure = exposure;
 		comments.forEach((comment) -> byId.putIfAbsent(comment.id(), comment));
-		byId.values().forEach(this::enter);
+		byId.values().forEach(this::follow);
+		byId.values().forEach(this::credit);
 	}
 
-	private void enter(Comment comment) {
-		SequencedSet<String> above = above(comment);
-		threads.put(comment.id(), above.isEmpty() ? comment.id() : above.getLast());
-		above.stream()
+	/**
+	 * Finds the beginning of its thread; whatever is met on the way is not walked again.
+	 */
+	private void follow(Comment comment) {
+		SequencedSet<String> path = new LinkedHashSet<>();
+		Comment above = comment;
+		while (above != null && !threads.containsKey(above.id()) && path.add(above.id())) {
+			above = parent(above);
+		}
+		String stop = (above != null) ? above.id() : "";
+		String root = (above != null || path.isEmpty()) ? threads.getOrDefault(stop, stop) : path.getLast();
+		path.forEach((id) -> threads.put(id, root));
+		path.stream().dropWhile((id) -> !id.equals(stop)).forEach((id) -> threads.put(id, id));
+	}
+
+	private void credit(Comment comment) {
+		above(comment).stream()
 			.filter((id) -> inTime(Objects.requireNonNull(byId.get(id)), comment))
 			.forEach((id) -> below.computeIfAbsent(id, (key) -> new ArrayList<>()).add(comment));
 	}
@@ -57,7 +77,7 @@ final class Conversation {
 
 	private SequencedSet<String> above(Comment comment) {
 		SequencedSet<String> above = new LinkedHashSet<>();
-		for (Comment next = parent(comment); next != null; next = parent(next)) {
+		for (Comment next = parent(comment); next != null && above.size() < DEPTH; next = parent(next)) {
 			if (!above.add(next.id())) {
 				return new LinkedHashSet<>();
 			}

@@ -5,11 +5,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import dev.lundi.content.Blog.Post;
+import dev.lundi.content.Blog.Remark;
 import dev.lundi.content.ContentSourceContractTests.Kind;
 import dev.lundi.content.Intake.Known;
 import dev.lundi.content.WeekItem.Verdict;
@@ -115,6 +118,26 @@ class IntakeContractTests {
 		assertThat(editorial(content)).isEqualTo("L’édito");
 		assertThat(content.articles()).extracting(Article::title).containsExactly("D’octobre");
 		assertThat(content.items().getFirst().reason()).asString().contains("since an earlier week");
+	}
+
+	@Test
+	void whatWasSaidTooLateOfTheLastEditorialIsAnEcho() {
+		blog.publish(new Post(1, "2026-11-10T07:30:00Z", "Le banc", "<p>a</p>", "edito"),
+				List.of(new Remark(31, 0, "2026-11-11T09:00:00Z", "<p>À temps.</p>"),
+						new Remark(32, 0, "2026-11-15T09:00:00Z", "<p>Tard, et dans le numéro.</p>"),
+						new Remark(33, 31, "2026-11-17T09:00:00Z", "<p>Après.</p>")));
+		blog.publish(new Post(2, "2026-11-18T07:30:00Z", "L’édito", "<p>b</p>", "edito"),
+				List.of(new Remark(41, 0, "2026-11-18T09:00:00Z", "<p>De cette semaine.</p>")));
+		var before = blog.gather("2026-W46");
+		var item = before.items().getFirst();
+		var earlier = new Intake.Earlier(item.identity(), item.publishedAt(), Instant.parse("2026-11-14T07:00:00Z"),
+				Set.of(before.comments().get(1).id()));
+		var content = blog.gather(new Intake(W47, WeekBounds.ISO, Duration.ZERO, Map.of(), earlier));
+		assertThat(content.comments()).extracting(Comment::html).containsExactly("<p>De cette semaine.</p>");
+		var echo = Objects.requireNonNull(content.echo());
+		assertThat(echo.title()).isEqualTo("Le banc");
+		assertThat(echo.comments()).extracting(Comment::html).containsExactly("<p>Après.</p>");
+		assertThat(blog.gather("2026-W47").echo()).isNull();
 	}
 
 	@Test

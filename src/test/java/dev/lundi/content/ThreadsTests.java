@@ -43,9 +43,9 @@ class ThreadsTests {
 	}
 
 	@Test
-	void aThreadOfAThousandRepliesIsKept() {
-		var chain = IntStream.range(0, 1000)
-			.mapToObj(index -> comment("" + index, index == 0 ? null : "" + (index - 1), 2000 - index))
+	void aThreadOfAHundredThousandRepliesIsKept() {
+		var chain = IntStream.range(0, 100_000)
+			.mapToObj(index -> comment("" + index, index == 0 ? null : "" + (index - 1), 200_000 - index))
 			.toList();
 		assertThat(Threads.settle(chain, NOW)).isEqualTo(chain);
 	}

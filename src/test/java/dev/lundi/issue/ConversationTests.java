@@ -2,6 +2,7 @@ package dev.lundi.issue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import dev.lundi.content.Comment;
 import org.junit.jupiter.api.Test;
@@ -54,10 +55,24 @@ class ConversationTests {
 		Comment b = Samples.answer("b", "a", "Chloé");
 		Comment tail = Samples.answer("t", "a", "Denis");
 		Conversation conversation = new Conversation(List.of(self, a, b, tail), Duration.ZERO);
-		assertThat(List.of(self, a, b, tail)).allSatisfy((comment) -> {
+		assertThat(List.of(self, a, b)).allSatisfy((comment) -> {
 			assertThat(conversation.thread(comment)).isEqualTo(comment.id());
 			assertThat(conversation.replies(comment)).isZero();
 		});
+		assertThat(conversation.thread(tail)).isEqualTo("a");
+		assertThat(new Conversation(List.of(tail, b, a), Duration.ZERO).thread(tail)).isEqualTo("a");
+	}
+
+	/** A machine can answer itself for ever; that must not cost the square of it. */
+	@Test
+	void countsAnEndlessLineOfAnswersAsFarAsPeopleTalk() {
+		List<Comment> line = IntStream.range(0, 100_000)
+			.mapToObj((at) -> (at == 0) ? Samples.comment("0", "Ada") : Samples.answer("" + at, "" + (at - 1), "Ada"))
+			.toList();
+		Conversation conversation = new Conversation(line.reversed(), Duration.ZERO);
+		assertThat(conversation.replies(line.getFirst())).isEqualTo(Conversation.DEPTH);
+		assertThat(conversation.replies(line.get(99_990))).isEqualTo(9);
+		assertThat(line).allSatisfy((comment) -> assertThat(conversation.thread(comment)).isEqualTo("0"));
 	}
 
 	@Test

@@ -63,7 +63,7 @@ class HostileWordsTests {
 	private static IssueMail mail(String words, Prose prose, String url) {
 		return new IssueMail(new IssueMail.Masthead(words, 48, LocalDate.of(2026, 11, 23)), words, words, "fr",
 				new IssueMail.Lead(words, words, words, prose, url),
-				List.of(new IssueMail.TopComment(words, prose, new IssueMail.Reason(true, 3, true, 0, null), url)),
+				List.of(new IssueMail.TopComment(words, prose, new IssueMail.Reason(true, 3, true, 2, words), url)),
 				List.of(new IssueMail.ArticleLink(words, words, url)), url,
 				new IssueMail.Footer(words, words, url, url), words);
 	}

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Locale;
 
+import dev.lundi.content.Votes;
 import dev.lundi.issue.IssueComment.Choice;
 import dev.lundi.issue.IssueComment.Figures;
 import dev.lundi.issue.IssueComment.Verdict;
@@ -91,6 +92,14 @@ class InWordsTests {
 		assertThat(english.reason(cut)).isEqualTo("3 replies; cut short, it has 3,200 characters");
 		assertThat(english.reason(cut.withChoice(Choice.PINNED))).contains("cut short");
 		assertThat(english.reason(cut.withChoice(Choice.DROPPED))).isEqualTo("left out by the editors");
+	}
+
+	@Test
+	void saysWhatReadersVotedAndWhatItIsAnEchoOf() {
+		IssueComment comment = comment(new Figures(1, 3, false, 80, new Votes(1_200, 2)), Verdict.TOP);
+		assertThat(french.reason(comment.asEchoOf("Le banc {0}")).replaceAll("[\u00a0\u202f]", " "))
+			.isEqualTo("3 réponses ; 1 200 votes pour, 2 contre ; écho à « Le banc {0} »");
+		assertThat(english.reason(comment)).isEqualTo("3 replies; 1,200 votes for it, 2 against");
 	}
 
 	@Test

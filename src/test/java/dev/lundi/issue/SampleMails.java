@@ -126,7 +126,7 @@ public final class SampleMails {
 						"<p>Et celles qui n’osent pas demander\u202f? Un prix caché, c’est aussi une porte.</p>",
 						new Reason(true, 12, false, 0, null), 2),
 				comment("نور الهدى", "<p>À Tunis, ma grand-mère aurait trouvé votre ardoise impolie.</p>",
-						new Reason(false, 1, false, 0, null), 3),
+						new Reason(false, 1, false, 12, "Ce que disent les bancs vides"), 3),
 				comment("Un lecteur de la première heure", "<p>J’ai essayé samedi. Trois livres, et la recette.</p>",
 						new Reason(false, 0, false, 0, null), 4));
 	}

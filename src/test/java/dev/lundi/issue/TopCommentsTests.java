@@ -47,6 +47,21 @@ class TopCommentsTests {
 	}
 
 	@Test
+	void comparesCommentsAtTheSameAge() {
+		List<Comment> comments = List.of(Samples.at("2026-11-16T08:00:00Z", Samples.comment("monday", "Ada")),
+				Samples.at("2026-11-16T09:00:00Z", Samples.answer("m1", "monday", "Chloé")),
+				Samples.at("2026-11-20T08:00:00Z", Samples.answer("m2", "monday", "Denis")),
+				Samples.at("2026-11-21T08:00:00Z", Samples.answer("m3", "monday", "Élise")),
+				Samples.at("2026-11-19T08:00:00Z", Samples.comment("thursday", "Blaise")),
+				Samples.at("2026-11-20T08:00:00Z", Samples.answer("t1", "thursday", "Farid")),
+				Samples.at("2026-11-21T08:00:00Z", Samples.answer("t2", "thursday", "Gaëlle")));
+		assertThat(ids(rank(comments, 2))).startsWith("monday", "thursday");
+		List<IssueComment> fair = TopComments.rank(comments, CommentRules.USUAL, DatabaseTest.NOW);
+		assertThat(ids(fair)).startsWith("thursday", "monday");
+		assertThat(fair.get(1).figures().replies()).isEqualTo(1);
+	}
+
+	@Test
 	void breaksTiesByDateThenId() {
 		List<Comment> comments = List.of(Samples.at("2026-11-19T08:00:00Z", Samples.comment("1", "Ada")),
 				Samples.at("2026-11-18T08:00:00Z", Samples.comment("3", "Blaise")),

@@ -7,11 +7,15 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
+import dev.lundi.content.Votes;
 import dev.lundi.issue.IssueComment.Figures;
 import dev.lundi.newsletter.CommentRules.Weights;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 class WeighingTests {
 
@@ -37,6 +41,23 @@ class WeighingTests {
 	private static Figures figures(MatchResult row) {
 		return new Figures(Integer.parseInt(row.group(1)), Integer.parseInt(row.group(2)), "1".equals(row.group(3)),
 				Integer.parseInt(row.group(4)), null);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "0, 0, 0", "0, 7, 0", "1, 0, 0.2065", "10, 0, 0.7225", "5, 5, 0.2366", "600, 400, 0.5693" })
+	void votesCountAsFarAsTheyProveSomething(int up, int down, double bound) {
+		assertThat(Weighing.approval(new Votes(up, down))).isCloseTo(bound, within(0.0001));
+	}
+
+	@Test
+	void votesCountWhereTheSiteTellsThem() {
+		Figures loved = new Figures(1, 1, true, 100, new Votes(40, 1));
+		Figures disputed = new Figures(1, 1, true, 100, new Votes(40, 30));
+		Figures unknown = new Figures(1, 1, true, 100, null);
+		Weighing weighing = new Weighing(List.of(loved, disputed, unknown), Weights.USUAL);
+		assertThat(weighing.score(loved)).isEqualTo(1).isGreaterThan(weighing.score(disputed));
+		assertThat(weighing.score(disputed)).isGreaterThan(weighing.score(unknown));
+		assertThat(new Weighing(List.of(unknown), Weights.USUAL).score(unknown)).isEqualTo(1);
 	}
 
 	@Test

@@ -71,7 +71,8 @@ class FurtherLanguageTests {
 	void itHasItsOwnPluralsAndDates() {
 		Mail issue = mails().filter((mail) -> mail.sample().toString().equals("issue-whole")).findFirst().orElseThrow();
 		assertThat(issue.text()).startsWith("LE CARNET DU LUNDI\nNr. 48 · Montag, 23. November 2026\n")
-			.contains("Guten Tag Jörg,", "\n7 Antworten, eine davon vom Verfasser\n", "\n1 Antwort\n",
+			.contains("Guten Tag Jörg,", "\n7 Antworten, eine davon vom Verfasser\n",
+					"\nEin Echo auf „Ce que disent les bancs vides“\n1 Antwort · 12 Stimmen\n",
 					"\nNoch keine Antwort; Ihre wäre die erste\n");
 		assertThat(issue.html().text()).contains("Montag, 23. November 2026", "Nr. 48");
 	}
