@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Locale;
 
 import dev.lundi.content.Votes;
@@ -100,6 +101,26 @@ class InWordsTests {
 		assertThat(french.reason(comment.asEchoOf("Le banc {0}")).replaceAll("[\u00a0\u202f]", " "))
 			.isEqualTo("3 réponses ; 1 200 votes pour, 2 contre ; écho à « Le banc {0} »");
 		assertThat(english.reason(comment)).isEqualTo("3 replies; 1,200 votes for it, 2 against");
+	}
+
+	@Test
+	void countsWhyCommentsAreOutTheCommonestReasonFirst() {
+		IssueComment tooShort = comment(new Figures(0, 0, false, 18, null), Verdict.TOO_SHORT);
+		IssueComment late = comment(new Figures(0, 0, false, 80, null), Verdict.LATE);
+		CommentReasons reasons = new CommentReasons(messages);
+		List<IssueComment> out = List.of(late, tooShort, tooShort, late.withChoice(Choice.DROPPED));
+		assertThat(reasons.tally(out, Locale.FRANCE))
+			.isEqualTo("2 trop courts · 1 écarté par la rédaction · 1 arrivé tard");
+		assertThat(reasons.tally(out, Locale.UK)).isEqualTo("2 too short · 1 left out by the editors · 1 came late");
+	}
+
+	@ParameterizedTest
+	@EnumSource(value = Verdict.class, mode = EnumSource.Mode.EXCLUDE, names = "TOP")
+	void countsEveryVerdict(Verdict verdict) {
+		List<IssueComment> out = List.of(comment(new Figures(0, 0, false, 80, null), verdict));
+		CommentReasons reasons = new CommentReasons(messages);
+		assertThat(reasons.tally(out, Locale.FRANCE)).startsWith("1 ");
+		assertThat(reasons.tally(out, Locale.UK)).startsWith("1 ").isNotEqualTo(reasons.tally(out, Locale.FRANCE));
 	}
 
 	@Test
