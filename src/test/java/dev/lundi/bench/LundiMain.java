@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 import dev.lundi.content.Week;
+import dev.lundi.mail.BareSignatures;
 import dev.lundi.pipeline.Run;
 import dev.lundi.pipeline.WeeklyRuns;
 import dev.lundi.relay.Relays;
@@ -47,6 +48,10 @@ final class LundiMain {
 			case "transport" -> {
 				new Transport(lundi.getBean(Relays.class)).send(Integer.parseInt(command[1]),
 						Integer.parseInt(command[2]));
+				Child.answer("done");
+			}
+			case "sign" -> {
+				Shares.of(Integer.parseInt(command[1]), Integer.parseInt(command[2]), BareSignatures.rsa()::make);
 				Child.answer("done");
 			}
 			default -> throw new IllegalArgumentException(command[0]);

@@ -1,6 +1,5 @@
 package dev.lundi.bench;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -136,10 +135,19 @@ final class LundiProcess implements AutoCloseable {
 
 	/** Sends ready-made mails, without any database. */
 	Sample transport(int mails, int connections) {
+		return alone("transport", mails, connections);
+	}
+
+	/** Makes RSA signatures and no mails. */
+	Sample signatures(int count, int threads) {
+		return alone("sign", count, threads);
+	}
+
+	private Sample alone(String command, int count, int threads) {
 		Window window = Window.open(child.pid(), database::cpu);
-		child.say("transport %d %d".formatted(mails, connections));
+		child.say("%s %d %d".formatted(command, count, threads));
 		child.await("done");
-		return window.close(mails, Duration.ZERO);
+		return window.close(count, Duration.ZERO);
 	}
 
 	/** Looks until the mailing is there and has left these states. */

@@ -9,6 +9,8 @@ final class Names {
 
 	static final String LUNDI_RSA = "Lundi, RSA-2048";
 
+	static final String RSA = "RSA-2048 signatures alone";
+
 	static final String LUNDI_ED25519 = "Lundi, Ed25519";
 
 	static final String TRANSPORT = "Lundi's relay client alone";

@@ -55,6 +55,9 @@ final class Stand implements AutoCloseable {
 		closings.add(lundi::close);
 		processes.add(lundi);
 		inTurn.add(new Asked(title, () -> lundi.send(site.audience())));
+		if (signing == Signing.RSA && site.isNear()) {
+			inTurn.add(new Asked(Names.RSA, () -> lundi.signatures(site.audience(), site.connections())));
+		}
 		if (signing == Signing.NONE && options.comparators()) {
 			inTurn
 				.add(new Asked(site.name(Names.TRANSPORT), () -> lundi.transport(site.audience(), site.connections())));

@@ -1,10 +1,6 @@
 package dev.lundi.bench;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.stream.IntStream;
 
 import dev.lundi.mail.ComposedEmail;
 import dev.lundi.mail.EmailAddress;
@@ -22,8 +18,6 @@ final class Transport {
 	/** As long as smtp-source is told to make its mails. */
 	static final int LENGTH = 32_700;
 
-	private static final Executor THREADS = (task) -> Thread.ofPlatform().name("transport").start(task);
-
 	private final Relays relays;
 
 	private final ComposedEmail email = new ComposedEmail(EmailAddress.parse("from@lundi.example"),
@@ -40,10 +34,7 @@ final class Transport {
 	}
 
 	void send(int mails, int connections) {
-		List<CompletableFuture<Void>> shares = IntStream.range(0, connections)
-			.mapToObj((number) -> CompletableFuture.runAsync(() -> share(mails / connections), THREADS))
-			.toList();
-		shares.forEach(CompletableFuture::join);
+		Shares.of(mails, connections, this::share);
 	}
 
 	private void share(int mails) {
